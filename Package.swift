@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// What every Swift target is built with. `unsafe` must be written out wherever it happens, and a
+// warning is an error: a guard has no use for a warning nobody reads.
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Tests may import Foundation, and Swift Testing's macros are not written for strict memory safety.
+let testSettings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "tfguard",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "tfguard", targets: ["tfguard"])
+    ],
+    dependencies: [],
+    targets: [
+        // The tool: a door, and behind it the pipeline with everything a user sees.
+        .executableTarget(
+            name: "tfguard", dependencies: ["GuardCLI"], exclude: ["tfguard.1"],
+            swiftSettings: settings),
+        .target(
+            name: "GuardCLI",
+            dependencies: ["Diagnostics", "GuardCore", "GuardSystem", "HCL", "TerraformPlan"],
+            swiftSettings: settings),
+
+        // What decides. It cannot act: it sees no file, no clock and no process.
+        .target(
+            name: "GuardCore", dependencies: ["Diagnostics", "HCL", "TerraformPlan"],
+            swiftSettings: settings),
+
+        // What acts. It cannot decide: it imports libc and nothing of ours but the C it needs.
+        .target(name: "GuardSystem", dependencies: ["CGuard"], swiftSettings: settings),
+        .target(name: "CGuard"),
+
+        // The languages that are read: policies, and plans.
+        .target(name: "HCL", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .target(name: "TerraformPlan", swiftSettings: settings),
+
+        // Files, ranges and text: the vocabulary below everything else.
+        .target(name: "Diagnostics", swiftSettings: settings),
+
+        // Tests, one target for each module, and one that runs the built tool.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
+            swiftSettings: testSettings),
+        .testTarget(
+            name: "HCLTests", dependencies: ["HCL", "Diagnostics", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: testSettings),
+        .testTarget(
+            name: "TerraformPlanTests", dependencies: ["TerraformPlan", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: testSettings),
+        .testTarget(
+            name: "GuardCoreTests",
+            dependencies: ["GuardCore", "HCL", "TerraformPlan", "Diagnostics", "TestSupport"],
+            swiftSettings: testSettings),
+        .testTarget(
+            name: "GuardSystemTests", dependencies: ["GuardSystem", "TestSupport"],
+            swiftSettings: testSettings),
+        .testTarget(
+            name: "GuardCLITests",
+            dependencies: [
+                "GuardCLI", "GuardCore", "TerraformPlan", "HCL", "Diagnostics", "TestSupport",
+            ],
+            swiftSettings: testSettings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["tfguard", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: testSettings),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

@@ -1,0 +1,15 @@
+// The shipped policies, byte for byte: `#embed` (C23) leaves them in the read-only part of the
+// binary, so they cost neither start-up time nor memory until somebody reads them.
+
+#include "CGuard.h"
+
+static const unsigned char default_hcl[] = {
+#embed "../../policies/default.hcl"
+};
+
+const struct cguard_embedded_file cguard_embedded_files[] = {
+    {"default.hcl", default_hcl, sizeof default_hcl},
+};
+
+const size_t cguard_embedded_file_count =
+    sizeof cguard_embedded_files / sizeof cguard_embedded_files[0];

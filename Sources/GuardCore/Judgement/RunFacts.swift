@@ -1,0 +1,45 @@
+package import TerraformPlan
+
+/// Who is asking.
+///
+/// A rule matches when it names any actor of the run.
+package enum Actor: String, CaseIterable, Sendable {
+    case human
+    case agent
+    case ci
+    case unattended
+}
+
+/// What was seen that made somebody an actor: a variable's name, or a sentence.
+package struct ActorSignal: Hashable, Sendable {
+    package let actor: Actor
+    package let signal: String
+
+    package init(actor: Actor, signal: String) {
+        self.actor = actor
+        self.signal = signal
+    }
+}
+
+/// What is known of a run besides its plan.
+///
+/// Gathered outside, because nothing here reads a file, a clock or the environment.
+package struct RunFacts: Sendable {
+    /// `[.human]`, or any of the others together.
+    package var actors: Set<Actor>
+    package var signals: [ActorSignal]
+    /// Nil where it cannot be determined, which counts as matched in what tightens.
+    package var workspace: ByteString?
+    /// The root module's real path, absolute; nil where it cannot be determined.
+    package var directory: ByteString?
+
+    package init(
+        actors: Set<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,
+        directory: ByteString?
+    ) {
+        self.actors = actors
+        self.signals = signals
+        self.workspace = workspace
+        self.directory = directory
+    }
+}

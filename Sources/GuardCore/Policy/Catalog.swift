@@ -1,0 +1,25 @@
+/// What kind of thing a resource type is, to somebody who would miss it.
+package enum Category: String, CaseIterable, Sendable {
+    case data
+    case backup
+    case key
+    case secret
+    case identity
+    case dns
+    case network
+    case cluster
+    case stateBackend = "state-backend"
+    case registry
+    case queue
+    case other
+}
+
+/// How bad it is to lose one.
+///
+/// `low`: a new one is as good as the old.
+package enum Severity: String, CaseIterable, Sendable {
+    case critical
+    case high
+    case medium
+    case low
+}

@@ -1,0 +1,9 @@
+import GuardCLI
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+exit(run(arguments: CommandLine.arguments))

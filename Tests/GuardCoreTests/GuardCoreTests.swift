@@ -1,0 +1,5 @@
+import Testing
+
+@testable import GuardCore
+
+@Suite struct GuardCoreTests {}
