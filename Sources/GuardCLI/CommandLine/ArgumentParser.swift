@@ -1,0 +1,223 @@
+import Diagnostics
+
+extension Invocation {
+    /// tfguard's own commands.
+    ///
+    /// Any other first word belongs to terraform.
+    static let ownCommands: Set<String> = ["check", "demo", "help"]
+
+    /// Names that are kept for commands of a later version, and never passed to terraform.
+    static let reservedCommands: Set<String> = [
+        "approve", "request", "explain", "policy", "pin", "log", "incident", "posture", "hook",
+        "shim", "with", "completion",
+    ]
+
+    /// Understands the command line.
+    ///
+    /// - Parameter arguments: all of it, the name tfguard was called by first.
+    init(_ arguments: [String]) throws(Refusal) {
+        // Called as `terraform` or `tofu`, tfguard is the shim: everything belongs to terraform.
+        let calledAs = arguments.first.map(lastPathComponent) ?? "tfguard"
+        if isTerraformName(calledAs) {
+            self = .terraform(
+                GuardOptions(), program: .named(calledAs), arguments: Array(arguments.dropFirst()))
+            return
+        }
+
+        var words = OwnArguments(arguments.dropFirst())
+        var options = GuardOptions()
+        while let word = words.peek, word.hasPrefix("-"), !word.hasPrefix("-chdir=") {
+            let flag = try words.nextFlag()
+            switch flag.name {
+            case "policy":
+                options.policies.append(try words.value(of: flag))
+            case "version":
+                self = .version
+                return
+            case "help", "h":
+                self = .help
+                return
+            default:
+                throw unknownFlag(flag.name, among: ["policy", "version", "help"])
+            }
+        }
+        guard let first = words.peek else {
+            self = .help
+            return
+        }
+        if first == "check" || first == "demo" || first == "help" {
+            guard options == GuardOptions() else {
+                throw .usage(
+                    "-policy before \(first)",
+                    "In front of terraform it stands first; for tfguard \(first), if it takes "
+                        + "one, it stands after the command.")
+            }
+            words.skip()
+        }
+        switch first {
+        case "check":
+            self = .check(try CheckOptions(&words))
+        case "demo":
+            try words.expectEnd(of: first)
+            self = .demo
+        case "help":
+            self = .help
+        case let word where Self.reservedCommands.contains(word):
+            throw .usage(
+                "tfguard \(word) does not exist yet",
+                "The name is kept for a later version and is not passed to terraform. See "
+                    + "tfguard help for what this version does.")
+        case let word where word.utf8.contains(UInt8(ascii: "/")) && !word.hasPrefix("-"):
+            self = .terraform(options, program: .path(word), arguments: words.rest(after: 1))
+        case let word where isTerraformName(word):
+            self = .terraform(options, program: .named(word), arguments: words.rest(after: 1))
+        default:
+            self = .terraform(
+                options, program: .named("terraform"), arguments: words.rest(after: 0))
+        }
+    }
+}
+
+extension CheckOptions {
+    /// Understands what follows `tfguard check`.
+    fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
+        while let word = words.peek {
+            guard word.hasPrefix("-"), word != "-" else {
+                plans.append(word)
+                words.skip()
+                continue
+            }
+            let flag = try words.nextFlag()
+            switch flag.name {
+            case "format":
+                format = try choice(try words.value(of: flag), flag: "format")
+            case "fail-on":
+                failsOn = try choice(try words.value(of: flag), flag: "fail-on")
+            case "policy":
+                policies.append(try words.value(of: flag))
+            case "chdir":
+                chdir = try words.value(of: flag)
+            case "terraform":
+                let value = try words.value(of: flag)
+                program =
+                    value.utf8.contains(UInt8(ascii: "/")) ? .path(value) : .named(value)
+            case "no-color":
+                noColor = true
+            default:
+                throw unknownFlag(
+                    flag.name,
+                    among: ["format", "fail-on", "policy", "chdir", "terraform", "no-color"])
+            }
+        }
+        guard !plans.isEmpty else {
+            throw .usage(
+                "No plan to check",
+                "Name a saved plan, the output of terraform show -json, or - for standard input.")
+        }
+        guard plans.filter({ $0 == "-" }).count <= 1 else {
+            throw .usage("Standard input twice", "It holds one plan. Give - once.")
+        }
+    }
+}
+
+/// The words of tfguard's own command line, and a place in them.
+private struct OwnArguments {
+    private var words: ArraySlice<String>
+
+    init(_ words: ArraySlice<String>) {
+        self.words = words
+    }
+
+    struct Flag {
+        let name: String
+        let value: String?
+    }
+
+    var peek: String? { words.first }
+
+    mutating func skip() {
+        words = words.dropFirst()
+    }
+
+    func rest(after count: Int) -> [String] {
+        Array(words.dropFirst(count))
+    }
+
+    /// Takes `-name`, `--name` or `-name=value`.
+    mutating func nextFlag() throws(Refusal) -> Flag {
+        guard let word = words.popFirst() else { return Flag(name: "", value: nil) }
+        var bytes = word.utf8.dropFirst()
+        if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
+        guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")) else {
+            return Flag(name: String(decoding: bytes, as: UTF8.self), value: nil)
+        }
+        return Flag(
+            name: String(decoding: bytes[..<equals], as: UTF8.self),
+            value: String(decoding: bytes[bytes.index(after: equals)...], as: UTF8.self))
+    }
+
+    /// The value of a flag: behind its `=`, or the next word.
+    mutating func value(of flag: Flag) throws(Refusal) -> String {
+        guard let value = flag.value ?? words.popFirst(), !value.isEmpty else {
+            throw .usage("No value for -\(flag.name)", "Write -\(flag.name)=VALUE.")
+        }
+        return value
+    }
+
+    func expectEnd(of command: String) throws(Refusal) {
+        guard let word = words.first else { return }
+        throw .usage("Unexpected \"\(word)\"", "tfguard \(command) takes no arguments.")
+    }
+}
+
+/// One of an enum's names, or a refusal that lists them.
+private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: String, flag: String
+) throws(Refusal) -> Choice where Choice.RawValue == String {
+    guard let found = Choice(rawValue: text) else {
+        let names = Choice.allCases.map(\.rawValue)
+        throw .usage(
+            "\"\(text)\" is no value for -\(flag)",
+            "It may be \(names.joined(separator: ", "))." + suggestion(for: text, among: names))
+    }
+    return found
+}
+
+private func unknownFlag(_ name: String, among names: [String]) -> Refusal {
+    .usage(
+        "Unknown flag -\(name)",
+        "See tfguard help for the flags there are." + suggestion(for: name, among: names))
+}
+
+/// Whether a program's name is `terraform` or `tofu`, with a version behind it or not.
+///
+/// Atlantis installs several side by side as `terraform1.5.7`.
+func isTerraformName(_ name: String) -> Bool {
+    for stem in ["terraform", "tofu"] where name.hasPrefix(stem) {
+        var rest = name.utf8.dropFirst(stem.utf8.count)
+        if rest.isEmpty { return true }
+        if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "_") {
+            rest = rest.dropFirst()
+        }
+        if rest.first == UInt8(ascii: "v") { rest = rest.dropFirst() }
+        guard let first = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        else { return false }
+        return rest.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: "-"),
+                UInt8(ascii: "+"), UInt8(ascii: "_"):
+                true
+            default:
+                false
+            }
+        }
+    }
+    return false
+}
+
+/// What follows the last slash.
+func lastPathComponent(_ path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(decoding: path.utf8[path.utf8.index(after: slash)...], as: UTF8.self)
+}

@@ -1,0 +1,49 @@
+/// What tfguard was asked to do: a value, before anything happens.
+enum Invocation: Sendable {
+    /// Stand in front of terraform.
+    case terraform(GuardOptions, program: Program, arguments: [String])
+    case check(CheckOptions)
+    case demo
+    case help
+    case version
+}
+
+/// The terraform that is meant.
+enum Program: Equatable, Sendable {
+    /// A name to be looked up in `PATH`.
+    case named(String)
+    /// A path, as typed.
+    case path(String)
+}
+
+/// tfguard's own flags in front of terraform.
+struct GuardOptions: Equatable, Sendable {
+    /// `-policy=FILE`: further layers, which can only tighten.
+    var policies: [String] = []
+}
+
+/// The flags of `tfguard check`.
+struct CheckOptions: Equatable, Sendable {
+    var format = ReportFormat.text
+    /// The weakest decision that makes the exit status say so.
+    var failsOn = FailureThreshold.confirm
+    var policies: [String] = []
+    /// The root module's folder, where it is not the current one.
+    var chdir: String?
+    /// The terraform that shows saved plans.
+    var program = Program.named("terraform")
+    var noColor = false
+    /// Plan files, JSON files, or `-` for standard input.
+    var plans: [String] = []
+}
+
+enum ReportFormat: String, CaseIterable, Sendable {
+    case text
+    case json
+}
+
+enum FailureThreshold: String, CaseIterable, Sendable {
+    case confirm
+    case approve
+    case block
+}

@@ -1,0 +1,177 @@
+/// How an invocation of terraform is dealt with.
+enum Route: Equatable, Sendable {
+    /// It only reads: the real terraform takes this process over.
+    case pass
+    /// It changes local files or choices, and no state: as `pass`, once its paths are checked.
+    case local
+    /// `init`, which downloads, and which can move state by itself.
+    case initialise
+    /// `plan`: judged when it leaves a plan file, and passed on when not.
+    case plan
+    /// It ends in an apply: the pipeline.
+    case apply(PlanMode)
+    /// It changes state without a plan.
+    case surgery
+}
+
+/// What a plan is for: Terraform's `plans.Mode`.
+enum PlanMode: String, Equatable, Sendable {
+    case normal
+    case destroy
+    case refreshOnly = "refresh-only"
+}
+
+/// One subcommand of terraform: its words, its route, and every flag that some known version takes.
+///
+/// The flags are those of Terraform 0.13 to 1.16 (`internal/command/arguments/*.go` and
+/// `internal/command/*.go`) and OpenTofu 1.6 to 1.12. A flag that is not here is refused: what a
+/// newer version adds may do anything, and to pair a flag with its value one has to know whether
+/// it takes one.
+struct Subcommand: Sendable {
+    let words: [String]
+    let route: Route
+    /// Flags that take `-x` or `-x=BOOL`.
+    let bools: Set<String>
+    /// Flags that take `-x=VALUE` or `-x VALUE`, at most once.
+    let values: Set<String>
+    /// Flags that take a value, any number of times.
+    let lists: Set<String>
+    /// How many words may follow the flags.
+    let positionals: ClosedRange<Int>
+
+    init(
+        _ words: String, _ route: Route, bools: String = "", values: String = "",
+        lists: String = "", positionals: ClosedRange<Int> = 0...0
+    ) {
+        self.words = words.split(separator: " ").map(String.init)
+        self.route = route
+        self.bools = Set(bools.split(separator: " ").map(String.init))
+        self.values = Set(values.split(separator: " ").map(String.init))
+        self.lists = Set(lists.split(separator: " ").map(String.init))
+        self.positionals = positionals
+    }
+
+    /// Several words, as one types them.
+    var name: String { words.joined(separator: " ") }
+}
+
+extension Subcommand {
+    /// Tokens that terraform takes out of the arguments wherever they stand.
+    ///
+    /// They come out before the flags are paired with their values
+    /// (`internal/command/arguments/view.go`).
+    static let displayTokens: Set<String> = ["-no-color", "-compact-warnings"]
+
+    /// First words that are no subcommand by themselves: terraform prints their help.
+    static let parents: Set<String> = ["state", "workspace", "metadata", "env", "stacks"]
+
+    /// The table.
+    ///
+    /// What is not in it is refused.
+    static let all: [Subcommand] = reading + changingLocalFiles + planning + surgery
+
+    private static let variables = "var var-file"
+
+    private static let reading: [Subcommand] = [
+        Subcommand("version", .pass, bools: "json"),
+        Subcommand(
+            "validate", .pass, bools: "json no-tests", values: "test-directory",
+            lists: variables, positionals: 0...1),
+        Subcommand(
+            "show", .pass, bools: "json show-sensitive state config", values: "plan module",
+            lists: variables, positionals: 0...1),
+        Subcommand(
+            "output", .pass, bools: "json raw show-sensitive", values: "state module",
+            lists: variables, positionals: 0...1),
+        Subcommand("state list", .pass, values: "state id", lists: variables, positionals: 0...999),
+        Subcommand(
+            "state ls", .pass, values: "state id", lists: variables, positionals: 0...999),
+        Subcommand(
+            "state show", .pass, bools: "show-sensitive", values: "state", lists: variables,
+            positionals: 1...1),
+        Subcommand("state pull", .pass, bools: "ignore-remote-version", lists: variables),
+        Subcommand("state identities", .pass, bools: "json", values: "state id", lists: variables),
+        Subcommand(
+            "providers", .pass, values: "test-directory", lists: variables, positionals: 0...1),
+        Subcommand("providers schema", .pass, bools: "json", lists: variables),
+        Subcommand(
+            "graph", .pass, bools: "draw-cycles verbose", values: "type plan module-depth",
+            lists: variables, positionals: 0...1),
+        Subcommand("metadata functions", .pass, bools: "json"),
+        Subcommand("modules", .pass, bools: "json"),
+        Subcommand("workspace show", .pass, lists: variables),
+        Subcommand("workspace list", .pass, lists: variables, positionals: 0...1),
+        Subcommand("env list", .pass, lists: variables, positionals: 0...1),
+        Subcommand(
+            "console", .pass, bools: "plan lock", values: "state lock-timeout", lists: variables,
+            positionals: 0...1),
+    ]
+
+    private static let changingLocalFiles: [Subcommand] = [
+        Subcommand(
+            "fmt", .local, bools: "list write diff check recursive", positionals: 0...999),
+        Subcommand(
+            "get", .local, bools: "update json", values: "test-directory", lists: variables,
+            positionals: 0...1),
+        Subcommand(
+            "workspace select", .local, bools: "or-create", lists: variables, positionals: 1...2),
+        Subcommand(
+            "workspace new", .local, bools: "lock", values: "lock-timeout", lists: variables,
+            positionals: 1...2),
+        Subcommand(
+            "env select", .local, bools: "or-create", lists: variables, positionals: 1...2),
+        Subcommand(
+            "env new", .local, bools: "lock", values: "lock-timeout", lists: variables,
+            positionals: 1...2),
+        Subcommand("login", .local, positionals: 0...1),
+        Subcommand("logout", .local, positionals: 0...1),
+        Subcommand(
+            "providers lock", .local, bools: "enable-plugin-cache",
+            values: "fs-mirror net-mirror test-directory", lists: "platform " + variables,
+            positionals: 0...999),
+        Subcommand(
+            "providers mirror", .local, bools: "lock-file", lists: "platform " + variables,
+            positionals: 1...1),
+        Subcommand(
+            "init", .initialise,
+            bools: "input lock upgrade reconfigure backend cloud get json "
+                + "migrate-state force-copy verify-plugins ignore-remote-version "
+                + "get-plugins",
+            values: "lock-timeout lockfile from-module test-directory plugin-cache-dir",
+            lists: "backend-config plugin-dir " + variables, positionals: 0...1),
+    ]
+
+    private static let planTimeBools =
+        "destroy refresh-only refresh lock input json allow-deferral show-sensitive concise "
+        + "consolidate-warnings consolidate-errors"
+    private static let planTimeValues = "lock-timeout parallelism state deprecation"
+    private static let planTimeLists =
+        "target replace invoke exclude target-file exclude-file var var-file"
+
+    private static let planning: [Subcommand] = [
+        Subcommand(
+            "plan", .plan, bools: planTimeBools + " detailed-exitcode",
+            values: planTimeValues + " out generate-config-out module-depth",
+            lists: planTimeLists, positionals: 0...1),
+        Subcommand(
+            "apply", .apply(.normal),
+            bools: planTimeBools + " auto-approve suppress-forget-errors",
+            values: planTimeValues + " state-out backup", lists: planTimeLists,
+            positionals: 0...1),
+        Subcommand(
+            "destroy", .apply(.destroy),
+            bools: planTimeBools + " auto-approve suppress-forget-errors",
+            values: planTimeValues + " state-out backup", lists: planTimeLists,
+            positionals: 0...1),
+        Subcommand(
+            "refresh", .apply(.refreshOnly), bools: "input lock json show-sensitive concise",
+            values: "lock-timeout parallelism state state-out backup",
+            lists: "target exclude target-file exclude-file var var-file", positionals: 0...1),
+    ]
+
+    private static let surgery: [Subcommand] = [
+        "state rm", "state remove", "state mv", "state move", "state push",
+        "state replace-provider", "state migrate", "import", "taint", "untaint", "force-unlock",
+        "workspace delete", "env delete", "test", "query",
+    ].map { Subcommand($0, .surgery, positionals: 0...999) }
+}
