@@ -52,7 +52,10 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: settings),
 
         // Tests, one target for each module, and one that runs the built tool.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: testSettings),
+        .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+        .target(
+            name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport",
+            swiftSettings: testSettings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
             swiftSettings: testSettings),
