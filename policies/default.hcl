@@ -1,8 +1,8 @@
 # builtin:default, which is always a layer: it stops every loss and bothers nobody else.
 #
 # What no rule of any layer matches: no-op, read, create, update, move and import are allowed, and
-# every other effect is confirmed. So a resource type that no catalog knows is asked about without a
-# rule here. Of several rules that match, the strictest decision counts.
+# every other effect is confirmed. Of several rules that match, the strictest decision counts. A
+# type that no catalog knows has no severity, so that it is never taken for one that is "low".
 #
 # A project's tfguard.hcl may tighten any of this.
 
@@ -26,11 +26,13 @@ rule "renewable-dropped" {
 # What is gone afterwards.
 
 rule "loss" {
-  actions    = ["delete", "replace"]
-  severities = ["critical", "high", "medium"]
-  decision   = "confirm"
-  reason     = "The object that exists now is destroyed, and Terraform cannot bring it back."
-  remedy     = "If it is to stay, undo the change that removes or replaces it; if only its name changed, write a moved block; if Terraform is to let go of it, a removed block with destroy = false."
+  actions = ["delete", "replace"]
+  except {
+    severities = ["low"]
+  }
+  decision = "confirm"
+  reason   = "The object that exists now is destroyed, and Terraform cannot bring it back."
+  remedy   = "If it is to stay, undo the change that removes or replaces it; if only its name changed, write a moved block; if Terraform is to let go of it, a removed block with destroy = false."
 }
 
 rule "forgotten" {
