@@ -968,7 +968,7 @@ resource "aws_organizations_account" {
   severity    = "critical"
   identity    = ["name"]
   disarmed_by = { close_on_deletion = true }
-  recovery    = "A closed account can be reopened for 90 days through AWS support, then everything in it is gone."
+  recovery    = "It leaves the organization, or with close_on_deletion is closed: support can reopen it for 90 days, then all in it is gone."
 }
 
 resource "aws_organizations_organizational_unit" {
@@ -1266,7 +1266,7 @@ resource "aws_dx_connection" {
   severity     = "critical"
   identity     = ["name"]
   protected_by = { skip_destroy = true }
-  recovery     = "Orders the physical line away; a new one takes weeks."
+  recovery     = "Ends the contract for the physical line; a new one takes weeks."
 }
 
 resource "aws_dx_gateway" {

@@ -417,9 +417,9 @@ resource "azurerm_recovery_services_vault" {
   identity = ["name"]
   protected_by = {
     soft_delete_enabled = true
-    immutability        = "Locked"
+    immutability        = "Locked|Unlocked"
   }
-  recovery = "Unlocked"
+  recovery = "Backups must go first and cannot be brought back once soft delete has run out."
 }
 
 resource "azurerm_backup_protected_vm" {
@@ -445,11 +445,14 @@ resource "azurerm_backup_policy_vm" {
 }
 
 resource "azurerm_data_protection_backup_vault" {
-  category     = "backup"
-  severity     = "critical"
-  identity     = ["name"]
-  protected_by = { soft_delete = "On" }
-  recovery     = "AlwaysOn +immutability=Locked"
+  category = "backup"
+  severity = "critical"
+  identity = ["name"]
+  protected_by = {
+    soft_delete  = "On|AlwaysOn"
+    immutability = "Locked|Unlocked"
+  }
+  recovery = "Its backups must go first; soft delete holds them for days at most."
 }
 
 resource "azurerm_data_protection_backup_instance_blob_storage" {
@@ -759,7 +762,7 @@ resource "azurerm_express_route_circuit" {
   category = "network"
   severity = "critical"
   identity = ["name"]
-  recovery = "Orders the line away; the provider has to set up a new one, in weeks."
+  recovery = "Ends the contract for the line; setting up a new one takes weeks."
 }
 
 resource "azurerm_virtual_wan" {
@@ -947,7 +950,7 @@ resource "azurerm_api_management" {
   category = "network"
   severity = "critical"
   identity = ["name"]
-  recovery = "All APIs, subscriptions and keys are gone unless the soft-deleted service is restored within 48 hours. Take a backup first."
+  recovery = "APIs, subscriptions and keys are gone: the provider purges the deleted service by default. Take a backup first."
 }
 
 resource "azurerm_logic_app_workflow" {

@@ -40,9 +40,9 @@ tfguard_run = $(call tfguard_quote,$(TFGUARD)) $(call tfguard_quote,$(TERRAFORM)
 plan:
 	$(tfguard_run) plan $(TF_ARGS)
 
-# The plan holds secrets: it is written where nobody else can read it, and removed. tfguard judges
-# in the folder of the root module, because policies are found from there and environments are
-# recognised by it.
+# The plan holds secrets: it is written where nobody else can read it, and removed; so terraform's
+# advice to apply that file is not shown, and `plan` is for reading. tfguard judges in the folder of
+# the root module, because policies are found from there and environments are recognised by it.
 .PHONY: check
 check:
 	@set -eu; umask 077; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
@@ -51,7 +51,7 @@ check:
 	    { printf '%s: not found\n' $(call tfguard_quote,$(TFGUARD)) >&2; exit 69; }; \
 	case $$guard in /*) ;; *) guard=$$PWD/$$guard ;; esac; \
 	in_module() { $(call tfguard_quote,$(TERRAFORM)) -chdir=$(call tfguard_quote,$(TF_DIR)) "$$@"; }; \
-	in_module plan -input=false -out="$$folder/plan" $(TF_ARGS); \
+	in_module plan -input=false -out="$$folder/plan" $(TF_ARGS) >/dev/null; \
 	in_module show -json "$$folder/plan" >"$$folder/plan.json"; \
 	cd -- $(call tfguard_quote,$(TF_DIR)); "$$guard" check "$$folder/plan.json"
 
