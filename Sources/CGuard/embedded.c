@@ -13,6 +13,10 @@ static const unsigned char catalog_aws_hcl[] = {
 #embed "../../policies/catalog/aws.hcl"
 };
 
+static const unsigned char catalog_azapi_hcl[] = {
+#embed "../../policies/catalog/azapi.hcl"
+};
+
 static const unsigned char catalog_azuread_hcl[] = {
 #embed "../../policies/catalog/azuread.hcl"
 };
@@ -80,6 +84,7 @@ static const unsigned char catalog_vault_hcl[] = {
 const struct cguard_embedded_file cguard_embedded_files[] = {
     {"default.hcl", default_hcl, sizeof default_hcl},
     {"catalog/aws.hcl", catalog_aws_hcl, sizeof catalog_aws_hcl},
+    {"catalog/azapi.hcl", catalog_azapi_hcl, sizeof catalog_azapi_hcl},
     {"catalog/azuread.hcl", catalog_azuread_hcl, sizeof catalog_azuread_hcl},
     {"catalog/azurerm.hcl", catalog_azurerm_hcl, sizeof catalog_azurerm_hcl},
     {"catalog/cloudflare.hcl", catalog_cloudflare_hcl, sizeof catalog_cloudflare_hcl},
