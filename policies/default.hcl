@@ -99,12 +99,15 @@ rule "code-in-production" {
   remedy       = "Have a person apply this plan, after reading what it runs."
 }
 
+# What is "low" does not count, so that a deployment which renews task definitions is no disaster;
+# nor does what no catalog knows, each of which is confirmed anyway.
 limit "blast-radius" {
-  actions  = ["delete", "replace", "forget", "drift-loss", "lose"]
-  max      = 20
-  percent  = 30
-  floor    = 5
-  decision = "approve"
-  reason   = "This plan loses so much that a mistake is likelier than a wish: a wrong workspace, an empty variable, a provider that finds nothing."
-  remedy   = "Check workspace, account and variables. If it is meant, split the work into smaller plans."
+  actions    = ["delete", "replace", "forget", "drift-loss", "lose"]
+  severities = ["critical", "high", "medium"]
+  max        = 20
+  percent    = 30
+  floor      = 5
+  decision   = "approve"
+  reason     = "This plan loses so much that a mistake is likelier than a wish: a wrong workspace, an empty variable, a provider that finds nothing."
+  remedy     = "Check workspace, account and variables. If it is meant, split the work into smaller plans."
 }
