@@ -80,6 +80,7 @@ extension TerraformInvocation {
     /// - Parameters:
     ///   - arguments: what follows the program's name.
     ///   - environment: the value of a variable of the environment, or nil.
+    /// - Throws: a refusal with the form that leaves doubt, and how to write it instead.
     init(
         _ arguments: [String], environment: (String) -> String?
     ) throws(Refusal) {
