@@ -338,10 +338,3 @@ extension TerraformInvocation.Command {
         }
     }
 }
-
-extension Refusal {
-    /// A refusal of a form.
-    static func usage(_ summary: String, _ detail: String) -> Refusal {
-        Refusal(.usage, summary, detail)
-    }
-}
