@@ -7,9 +7,10 @@ static const unsigned char default_hcl[] = {
 #embed "../../policies/default.hcl"
 };
 
-const struct cguard_embedded_file cguard_embedded_files[] = {
+static const struct cguard_embedded_file files[] = {
     {"default.hcl", default_hcl, sizeof default_hcl},
 };
 
-const size_t cguard_embedded_file_count =
-    sizeof cguard_embedded_files / sizeof cguard_embedded_files[0];
+size_t cguard_embedded_file_count(void) { return sizeof files / sizeof files[0]; }
+
+const struct cguard_embedded_file *cguard_embedded_file(size_t index) { return &files[index]; }
