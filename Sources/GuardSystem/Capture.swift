@@ -15,10 +15,8 @@ package struct CapturedRun: Equatable, Sendable {
 
 /// Runs a program to its end and keeps what it says.
 ///
-/// - Parameters:
-///   - input: what it reads from standard input; nothing by default.
-///   - limit: more bytes than this on standard output end it and are refused as too large (EFBIG);
-///     of standard error as many are kept.
+/// More than `limit` bytes on standard output end it and are refused as too large (EFBIG); of
+/// standard error as many are kept.
 package func capture(
     _ command: Command, input: ChildStream = .null, limit: Int
 ) throws(SystemError) -> CapturedRun {

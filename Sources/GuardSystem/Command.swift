@@ -7,7 +7,7 @@ package struct Command: Sendable {
     /// Where it works; nil for where this process does.
     package var directory: FilePath?
 
-    /// - Parameter arguments: all of `argv`, the name first; none with a zero byte.
+    /// With all of `argv`, the name first; no argument has a zero byte in it.
     package init(
         _ executable: FilePath, arguments: [[UInt8]], environment: Environment,
         directory: FilePath? = nil

@@ -83,16 +83,12 @@ extension FileDescriptor {
 // MARK: - Reading and writing
 
 extension FileDescriptor {
-    /// Reads what is there, and waits until there is something.
-    ///
-    /// - Returns: how many bytes were read; 0 at the end.
+    /// Reads what is there, and waits until there is something; 0 at the end.
     package func read(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
         try readOnce(from: number, into: &buffer, path: path)
     }
 
-    /// Reads to the end.
-    ///
-    /// - Parameter limit: more bytes than this are refused as too large (EFBIG), and are not read.
+    /// Reads to the end; more than `limit` bytes are refused as too large (EFBIG).
     package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         try readToEnd(from: number, limit: limit, path: path)
     }
@@ -113,9 +109,7 @@ extension FileDescriptor {
     }
 }
 
-/// Reads a file to its end.
-///
-/// - Parameter limit: a larger file is refused as too large (EFBIG).
+/// Reads a file to its end; more than `limit` bytes are refused as too large (EFBIG).
 package func readFile(
     _ path: FilePath, limit: Int, links: FileDescriptor.Links = .follow
 ) throws(SystemError) -> [UInt8] {

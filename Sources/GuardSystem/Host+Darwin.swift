@@ -17,4 +17,7 @@ func currentExecutablePath() throws(SystemError) -> FilePath {
     else { throw SystemError(.resolve, code: ENOENT) }
     return try path.resolved()
 }
+
+/// When a process began; not asked for on Darwin, where only the number of a process is looked at.
+func processStart(of process: Int32) -> String? { nil }
 #endif

@@ -36,4 +36,18 @@ extension FilePath {
         try? facts().identity
     }
 }
+
+/// When a process began, in the kernel's own count; nil where it cannot be told.
+///
+/// With the process's number it names one process for as long as the machine runs.
+func processStart(of process: Int32) -> String? {
+    guard let path = FilePath("/proc/\(process)/stat"),
+        let line = try? readFile(path, limit: 4096),
+        // The second field is the program's name, which may have blanks and parentheses in it.
+        let end = line.lastIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    let fields = line[(end + 1)...].split(separator: UInt8(ascii: " "))
+    // Field 22 of proc_pid_stat(5); these begin with the third.
+    return fields.count > 19 ? String(decoding: fields[19], as: UTF8.self) : nil
+}
 #endif

@@ -34,9 +34,8 @@ struct LineEditor {
         [carriageReturn] + prompt + Self.shown(line) + Array("\u{1B}[K".utf8)
     }
 
-    /// Takes one byte of input.
+    /// Takes one byte of input, and appends to `echo` what is to be shown for it.
     ///
-    /// - Parameter echo: what is to be shown for it is appended.
     /// - Returns: nil while the line goes on.
     mutating func press(_ byte: UInt8, echo: inout [UInt8]) -> TypedLine? {
         switch state {

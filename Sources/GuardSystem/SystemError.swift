@@ -48,7 +48,9 @@ package struct SystemError: Error, Equatable, Sendable {
 }
 
 extension SystemError: CustomStringConvertible {
-    /// A sentence: `Cannot open /etc/shadow: Permission denied.`
+    /// A sentence.
+    ///
+    ///     Cannot open /etc/shadow: Permission denied.
     package var description: String {
         let object = path.map { " \($0)" } ?? ""
         return "Cannot \(operation.rawValue)\(object): \(reason)."

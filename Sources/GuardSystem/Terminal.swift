@@ -71,10 +71,8 @@ extension Terminal {
     /// the prompt is dropped. The terminal's modes are put back on every way out, and while the
     /// process is stopped (Ctrl-Z); continued, it shows the prompt and the line again.
     ///
-    /// - Parameters:
-    ///   - prompt: the text before the cursor; may have several lines.
-    ///   - limit: keys beyond so many bytes are refused with a bell.
-    ///   - timeout: for all of the line.
+    /// The prompt may have several lines. Keys beyond `limit` bytes are refused with a bell. The
+    /// time is for all of the line.
     package func readLine(
         prompt: [UInt8], limit: Int = 1024, timeout: Duration
     ) throws(SystemError) -> TypedLine {
