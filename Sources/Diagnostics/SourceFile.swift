@@ -36,3 +36,33 @@ package struct SourceRange: Sendable {
         return SourceRange(file: file, start: min(start, other.start), end: max(end, other.end))
     }
 }
+
+// MARK: Places
+
+extension SourceFile {
+    /// The number of the line that holds the byte at `offset`, from 1.
+    ///
+    /// Counted when it is asked for: only what is shown needs it.
+    package func line(at offset: Int) -> Int {
+        1 + bytes[..<min(offset, bytes.count)].count { $0 == UInt8(ascii: "\n") }
+    }
+
+    /// The number of the character at `offset` in its line, from 1.
+    ///
+    /// As Terraform counts: one for each grapheme cluster (UAX #29), a tab too.
+    package func column(at offset: Int) -> Int {
+        1 + String(decoding: bytes[lineStart(at: offset)..<offset], as: UTF8.self).count
+    }
+
+    /// The bytes of the line that holds `offset`, without what ends it.
+    func lineRange(at offset: Int) -> Range<Int> {
+        let start = lineStart(at: offset)
+        var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
+    }
+
+    private func lineStart(at offset: Int) -> Int {
+        (bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+    }
+}

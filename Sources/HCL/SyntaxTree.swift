@@ -63,10 +63,15 @@ package struct Block: Sendable {
 package struct Expression: Sendable {
     package let kind: Kind
     package let range: SourceRange
+    /// How many expressions stand in one another here, at most.
+    ///
+    /// The parser bounds it, because whoever walks or releases a tree does so recursively.
+    let height: Int
 
     package init(_ kind: Kind, range: SourceRange) {
         self.kind = kind
         self.range = range
+        height = kind.height
     }
 
     package indirect enum Kind: Sendable {
@@ -163,3 +168,61 @@ package enum BinaryOperator: String, Sendable {
     case divide = "/"
     case modulo = "%"
 }
+
+// MARK: Height
+
+extension Expression.Kind {
+    fileprivate var height: Int {
+        switch self {
+        case .null, .bool, .number, .variable, .splatElement, .invalid: 1
+        case .template(let parts): 1 + parts.height
+        case .tuple(let items): 1 + items.height
+        case .object(let items): 1 + highest(items.map(\.height))
+        case .attribute(let operand, _), .unary(_, let operand), .parentheses(let operand):
+            1 + operand.height
+        case .index(let left, let right), .binary(let left, _, let right),
+            .splat(let left, rest: let right, isFull: _):
+            1 + [left, right].height
+        case .call(_, let arguments, _): 1 + arguments.height
+        case .conditional(let condition, let left, let right): 1 + [condition, left, right].height
+        case .forTuple(let clause, let value): 1 + highest([clause.height, value.height])
+        case .forObject(let clause, let key, let value, _):
+            1 + highest([clause.height, key.height, value.height])
+        }
+    }
+}
+
+extension ObjectItem {
+    fileprivate var height: Int {
+        switch key {
+        case .name: value.height
+        case .expression(let key): [key, value].height
+        }
+    }
+}
+
+extension ForClause {
+    fileprivate var height: Int { highest([collection.height, condition?.height ?? 0]) }
+}
+
+extension [Expression] {
+    fileprivate var height: Int { highest(map(\.height)) }
+}
+
+extension [TemplatePart] {
+    fileprivate var height: Int {
+        highest(
+            map { part in
+                switch part {
+                case .text: 0
+                case .interpolation(let value): value.height
+                case .conditional(let condition, let yes, let no):
+                    highest([condition.height, 1 + yes.height, 1 + no.height])
+                case .loop(_, _, let collection, let body):
+                    highest([collection.height, 1 + body.height])
+                }
+            })
+    }
+}
+
+private func highest(_ heights: [Int]) -> Int { heights.max() ?? 0 }

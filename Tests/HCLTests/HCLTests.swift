@@ -1,5 +1,0 @@
-import Testing
-
-@testable import HCL
-
-@Suite struct HCLTests {}
