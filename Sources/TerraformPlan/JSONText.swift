@@ -12,7 +12,13 @@ package struct JSONText: Hashable, Sendable {
     }
 
     /// The value as a tree.
-    package var value: JSONValue { .null }
+    ///
+    /// The text is known to be valid; where it is not, because somebody else made it, what cannot be
+    /// understood is null.
+    package var value: JSONValue {
+        var parser = JSONTextParser(bytes: bytes)
+        return parser.value()
+    }
 }
 
 /// A JSON value as a tree.
@@ -40,5 +46,94 @@ package indirect enum JSONValue: Hashable, Sendable {
     package subscript(key: ByteString) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
+    }
+}
+
+/// Makes a tree of a valid text, with a stack of its own because the text decides how deep it is.
+private struct JSONTextParser {
+    let bytes: [UInt8]
+    private var index = 0
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// A container that is open, and where its parts begin among those of all open containers.
+    private struct Level {
+        let isObject: Bool
+        let firstValue: Int
+        let firstKey: Int
+    }
+
+    mutating func value() -> JSONValue {
+        var levels: [Level] = []
+        var values: [JSONValue] = []
+        var keys: [ByteString] = []
+        while index < bytes.count {
+            switch bytes[index] {
+            case let bracket where bracket == .leftBrace || bracket == .leftBracket:
+                levels.append(
+                    Level(
+                        isObject: bracket == .leftBrace, firstValue: values.count,
+                        firstKey: keys.count))
+                index += 1
+            case .rightBrace, .rightBracket:
+                index += 1
+                guard let level = levels.popLast() else { return .null }
+                let elements = values[level.firstValue...]
+                let names = keys[level.firstKey...]
+                let value: JSONValue =
+                    level.isObject
+                    ? .object(zip(names, elements).map { JSONValue.Member(key: $0, value: $1) })
+                    : .array(Array(elements))
+                values.removeSubrange(level.firstValue...)
+                keys.removeSubrange(level.firstKey...)
+                values.append(value)
+            case .comma, .colon, .space, .tab, .lineFeed, .carriageReturn:
+                index += 1
+            case let first:
+                let scalar = scalar(first)
+                // In an object there is a key before each value.
+                if let level = levels.last, level.isObject,
+                    keys.count - level.firstKey == values.count - level.firstValue,
+                    case .string(let key) = scalar
+                {
+                    keys.append(key)
+                } else {
+                    values.append(scalar)
+                }
+            }
+        }
+        return values.first ?? .null
+    }
+
+    private mutating func scalar(_ first: UInt8) -> JSONValue {
+        let start = index
+        guard first == .quote else {
+            while index < bytes.count, !isDelimiter(bytes[index]) { index += 1 }
+            switch first {
+            case .smallT: return .bool(true)
+            case .smallF: return .bool(false)
+            case .smallN: return .null
+            default: return .number(ByteString(bytes: Array(bytes[start..<index])))
+            }
+        }
+        index += 1
+        while index < bytes.count, bytes[index] != .quote {
+            index += bytes[index] == .backslash ? 2 : 1
+        }
+        let end = min(index, bytes.count)
+        index += 1
+        guard let text = try? unescape(Array(bytes[start + 1..<end]), at: start + 1) else {
+            return .null
+        }
+        return .string(ByteString(bytes: text))
+    }
+
+    private func isDelimiter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .comma, .rightBrace, .rightBracket, .space, .tab, .lineFeed, .carriageReturn: true
+        default: false
+        }
     }
 }

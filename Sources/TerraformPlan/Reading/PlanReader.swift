@@ -16,25 +16,108 @@ package enum PlanReadingError<SourceFailure: Error>: Error {
     case unreadable(PlanError)
 }
 
-/// What is wrong with a document, and where.
-package struct PlanError: Error, Equatable, Sendable {
-    package let reason: Reason
-    /// Bytes before the place.
-    package let offset: Int
-    /// From 1; a column counts bytes.
-    package let line: Int
-    package let column: Int
-    /// Where in the document, such as `resource_changes[3].change.actions`.
-    package let path: String
-
-    package enum Reason: Equatable, Sendable {
-        case notWritten
-    }
-}
-
 /// Reads one plan to the last byte.
 package func readPlan<Source: ByteSource>(
     from source: inout Source
 ) throws(PlanReadingError<Source.Failure>) -> Plan {
-    throw .unreadable(PlanError(reason: .notWritten, offset: 0, line: 1, column: 1, path: ""))
+    try readPlan(from: &source, windowSize: 128 << 10)
+}
+
+/// Reads one plan through a window of a certain size.
+func readPlan<Source: ByteSource>(
+    from source: inout Source, windowSize: Int
+) throws(PlanReadingError<Source.Failure>) -> Plan {
+    var failure: Source.Failure?
+    // The reader below is not generic: callers live in other modules, and what is generic over
+    // their source would not be compiled for it.
+    let outcome = withoutActuallyEscaping({ (buffer: inout MutableSpan<UInt8>) -> Int? in
+        do throws(Source.Failure) {
+            return try source.read(into: &buffer)
+        } catch {
+            failure = error
+            return nil
+        }
+    }) { fill in
+        var reader = PlanReader(window: ByteWindow(capacity: windowSize, fill: fill))
+        return reader.read()
+    }
+    if let failure { throw .source(failure) }
+    do throws(PlanError) {
+        return try outcome.get()
+    } catch {
+        throw .unreadable(error)
+    }
+}
+
+/// Reads a plan from a JSON document, key by key, in whatever order they come.
+///
+/// What tfguard judges is read member by member: the document's own object, each row, each
+/// `change`. Everything else is passed over as a whole, and checked no less.
+struct PlanReader: ~Copyable {
+    var cursor: JSONCursor
+    var plan = Plan(formatVersion: "", terraformVersion: nil)
+
+    init(window: consuming ByteWindow) {
+        cursor = JSONCursor(window: window)
+    }
+
+    mutating func read() -> Result<Plan, PlanError> {
+        do throws(ReadingFailure) {
+            try refuseOtherFormats()
+            try readRoot()
+            return .success(plan)
+        } catch {
+            switch error {
+            case .source:
+                return .failure(cursor.error(.unexpectedEnd, at: cursor.window.offset))
+            case .unreadable(let reason, let offset):
+                return .failure(cursor.error(reason, at: offset))
+            }
+        }
+    }
+
+    /// Names the formats that are given by mistake and can be told by their first bytes.
+    private mutating func refuseOtherFormats() throws(ReadingFailure) {
+        _ = try cursor.window.look(ahead: 6)
+        let window = cursor.window.copy(0..<min(cursor.window.limit, 6))
+        let reason: PlanError.Reason? =
+            switch (window.count, window) {
+            case (0, _): .empty
+            case (_, let bytes) where bytes.starts(with: [0xef, 0xbb, 0xbf]): .byteOrderMark
+            case (_, let bytes)
+            where bytes.starts(with: [0xff, 0xfe, 0, 0]) || bytes.starts(with: [0, 0, 0xfe, 0xff]):
+                .utf32
+            case (_, let bytes)
+            where bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
+                || bytes.starts(with: [.leftBrace, 0]) || bytes.starts(with: [0, .leftBrace]):
+                .utf16
+            // The signature of a local file header (APPNOTE.TXT, 4.3.7).
+            case (_, let bytes) where bytes.starts(with: [0x50, 0x4b]): .savedPlanFile
+            // What plan files began with before 0.12 (`terraform/plan.go`, `planFormatMagic`).
+            case (_, let bytes) where bytes.starts(with: Array("tfplan".utf8)): .legacyPlanFile
+            case (_, _): nil
+            }
+        if let reason { throw .unreadable(reason, at: 0) }
+        switch try cursor.peekToken() {
+        case nil:
+            throw .unreadable(.empty, at: cursor.window.offset)
+        case .leftBrace:
+            break
+        case .leftBracket, .quote, .minus:
+            throw .unreadable(.notAnObject, at: cursor.window.offset)
+        case let digit? where digit.isDigit:
+            throw .unreadable(.notAnObject, at: cursor.window.offset)
+        case .smallT, .smallF, .smallN:
+            // `true`, or a word of some text: whether it is JSON is told by reading on.
+            let start = cursor.window.offset
+            do throws(ReadingFailure) {
+                try cursor.skipValue()
+            } catch {
+                throw .unreadable(.notJSON, at: start)
+            }
+            throw .unreadable(.notAnObject, at: start)
+        default:
+            throw .unreadable(.notJSON, at: cursor.window.offset)
+        }
+    }
 }

@@ -1,0 +1,195 @@
+/// The keys of a row, in the order in which Terraform writes them.
+///
+/// From `internal/command/jsonplan/resource.go`, `ResourceChange`.
+private enum RowKey: String, PlanKey {
+    case address
+    case previousAddress = "previous_address"
+    case moduleAddress = "module_address"
+    case mode
+    case type
+    case name
+    case index
+    case providerName = "provider_name"
+    case deposed
+    case change
+    case actionReason = "action_reason"
+
+    static let table = KeyTable<RowKey>()
+}
+
+/// The keys of a row's `change`: `internal/command/jsonplan/plan.go`, `Change`.
+private enum ChangeKey: String, PlanKey {
+    case actions
+    case before
+    case after
+    case afterUnknown = "after_unknown"
+    case beforeSensitive = "before_sensitive"
+    case afterSensitive = "after_sensitive"
+    case replacePaths = "replace_paths"
+    case importing
+
+    static let table = KeyTable<ChangeKey>()
+}
+
+/// The lists that have rows.
+enum RowList {
+    case changes
+    case drift
+    case deferred
+}
+
+/// Where the parts of a row are, until it is known whether it is kept.
+private struct RowParts {
+    var address: Text?
+    var previousAddress: Text?
+    var moduleAddress: Text?
+    var mode = ResourceMode.managed
+    var type: Text?
+    var name: Text?
+    var index: KeptRange?
+    var providerName: Text?
+    var deposed: Text?
+    var actionReason: Text?
+    var change: ChangeParts?
+}
+
+private struct ChangeParts {
+    var actions: [ChangeAction]?
+    var before: KeptRange?
+    var after: KeptRange?
+    var afterUnknown: KeptRange?
+    var beforeSensitive: KeptRange?
+    var afterSensitive: KeptRange?
+    var replacePaths: KeptRange?
+    var importing: KeptRange?
+}
+
+extension PlanReader {
+    /// Reads `resource_changes` or `resource_drift`.
+    mutating func readRows(_ list: RowList) throws(ReadingFailure) -> [ResourceChange] {
+        var kept: [ResourceChange] = []
+        var rows = try cursor.openArray()
+        while try cursor.moveToElement(&rows) {
+            if let row = try readRow(of: list) {
+                kept.append(row)
+            } else {
+                plan.noOpCount += 1
+            }
+        }
+        return kept
+    }
+
+    /// Reads one row.
+    ///
+    /// - Returns: nil for a plain no-op: one that imports nothing, moves nothing and is about no
+    ///   deposed object.
+    mutating func readRow(of list: RowList) throws(ReadingFailure) -> ResourceChange? {
+        let pin = cursor.window.pin()
+        defer { cursor.window.unpin(pin) }
+        var parts = RowParts()
+        var row = try cursor.openObject(RowKey.self)
+        while let key = try cursor.nextKey(&row) {
+            switch key {
+            case .address: parts.address = try cursor.scanText()
+            case .previousAddress: parts.previousAddress = try cursor.scanOptionalText()
+            case .moduleAddress: parts.moduleAddress = try cursor.scanOptionalText()
+            case .mode: parts.mode = try readMode()
+            case .type: parts.type = try cursor.scanText()
+            case .name: parts.name = try cursor.scanText()
+            case .index: parts.index = try cursor.keepValue()
+            case .providerName: parts.providerName = try cursor.scanText()
+            case .deposed: parts.deposed = try cursor.scanOptionalText()
+            case .change: parts.change = try readChange()
+            case .actionReason: parts.actionReason = try cursor.scanOptionalText()
+            }
+        }
+        guard let change = parts.change else { throw missing("change") }
+        guard let actions = change.actions else { throw missing("change.actions") }
+        guard let type = parts.type else { throw missing("type") }
+        let isPlain =
+            actions == [.noOp] && change.importing == nil && parts.previousAddress == nil
+            && parts.deposed == nil
+        if isPlain, list == .changes { return nil }
+
+        var kept = ResourceChange(
+            address: "", mode: parts.mode, type: try cursor.byteString(type),
+            name: try cursor.byteString(parts.name) ?? "",
+            providerName: try cursor.byteString(parts.providerName) ?? "", actions: actions)
+        kept.deposed = try cursor.byteString(parts.deposed)
+        kept.previousAddress = try cursor.byteString(parts.previousAddress)
+        kept.moduleAddress = try cursor.byteString(parts.moduleAddress)
+        kept.index = try cursor.keptText(parts.index, "index")
+        kept.actionReason = try cursor.byteString(parts.actionReason)
+        kept.before = try cursor.keptText(change.before, "change.before")
+        kept.after = try cursor.keptText(change.after, "change.after")
+        kept.afterUnknown = try cursor.keptText(change.afterUnknown, "change.after_unknown")
+        kept.beforeSensitive = try cursor.keptText(
+            change.beforeSensitive, "change.before_sensitive")
+        kept.afterSensitive = try cursor.keptText(change.afterSensitive, "change.after_sensitive")
+        kept.replacePaths = try cursor.keptText(change.replacePaths, "change.replace_paths")
+        kept.importing = try cursor.keptText(change.importing, "change.importing")
+        if let address = try cursor.byteString(parts.address) {
+            kept.address = address
+        } else if list == .drift {
+            kept.address = kept.composedAddress
+        } else {
+            throw missing("address")
+        }
+        return kept
+    }
+
+    private func missing(_ key: String) -> ReadingFailure {
+        .unreadable(.missing(key: key), at: cursor.window.offset)
+    }
+
+    private mutating func readMode() throws(ReadingFailure) -> ResourceMode {
+        let start = cursor.window.offset
+        let word = try cursor.readString()
+        guard let mode = ResourceMode(rawValue: word.description) else {
+            throw .unreadable(.unknownMode(word), at: start)
+        }
+        return mode
+    }
+
+    private mutating func readChange() throws(ReadingFailure) -> ChangeParts {
+        var parts = ChangeParts()
+        var change = try cursor.openObject(ChangeKey.self)
+        while let key = try cursor.nextKey(&change) {
+            switch key {
+            case .actions: parts.actions = try readActions()
+            case .before: parts.before = try cursor.keepValue()
+            case .after: parts.after = try cursor.keepValue()
+            case .afterUnknown: parts.afterUnknown = try cursor.keepValue()
+            case .beforeSensitive: parts.beforeSensitive = try cursor.keepValue()
+            case .afterSensitive: parts.afterSensitive = try cursor.keepValue()
+            case .replacePaths: parts.replacePaths = try cursor.keepValue()
+            case .importing:
+                // Null is how an encoder says that there is no import.
+                parts.importing = try cursor.takeNull() ? nil : try cursor.keepValue()
+            }
+        }
+        return parts
+    }
+
+    /// Reads the action words of a change; they are a set, and never an empty one.
+    mutating func readActions() throws(ReadingFailure) -> [ChangeAction] {
+        _ = try cursor.peekToken()
+        let start = cursor.window.offset
+        var actions: [ChangeAction] = []
+        var words = try cursor.openArray()
+        while try cursor.moveToElement(&words) {
+            _ = try cursor.peekToken()
+            let start = cursor.window.offset
+            let word = try cursor.readString()
+            guard let action = ChangeAction(rawValue: word.description) else {
+                throw .unreadable(.unknownAction(word), at: start)
+            }
+            guard !actions.contains(action) else {
+                throw .unreadable(.repeatedAction(word), at: start)
+            }
+            actions.append(action)
+        }
+        guard !actions.isEmpty else { throw .unreadable(.noActions, at: start) }
+        return actions
+    }
+}

@@ -1,0 +1,90 @@
+private enum PriorStateKey: String, PlanKey {
+    case values
+
+    static let table = KeyTable<PriorStateKey>()
+}
+
+private enum StateValuesKey: String, PlanKey {
+    case rootModule = "root_module"
+
+    static let table = KeyTable<StateValuesKey>()
+}
+
+/// `internal/command/jsonstate/state.go`, `Module`.
+private enum StateModuleKey: String, PlanKey {
+    case resources
+    case childModules = "child_modules"
+
+    static let table = KeyTable<StateModuleKey>()
+}
+
+private enum StateResourceKey: String, PlanKey {
+    case mode
+    case deposedKey = "deposed_key"
+
+    static let table = KeyTable<StateResourceKey>()
+}
+
+extension PlanReader {
+    /// Counts the managed instances of `prior_state`; their values are passed over.
+    mutating func readPriorState() throws(ReadingFailure) {
+        plan.priorStateCount = 0
+        var state = try cursor.openObject(PriorStateKey.self)
+        while let key = try cursor.nextKey(&state) {
+            if try cursor.takeNull() { continue }
+            switch key {
+            case .values:
+                var values = try cursor.openObject(StateValuesKey.self)
+                while let key = try cursor.nextKey(&values) {
+                    if try cursor.takeNull() { continue }
+                    switch key {
+                    case .rootModule: try countInstances()
+                    }
+                }
+            }
+        }
+    }
+
+    /// A level of the tree of modules that is open.
+    private enum Level {
+        case module(OpenObject<StateModuleKey>)
+        case modules(OpenArray)
+    }
+
+    /// Walks the tree of modules, with a stack of its own because the input decides how deep it is.
+    private mutating func countInstances() throws(ReadingFailure) {
+        var levels = [Level.module(try cursor.openObject(StateModuleKey.self))]
+        while let level = levels.popLast() {
+            switch level {
+            case .module(var module):
+                guard let key = try cursor.nextKey(&module) else { continue }
+                levels.append(.module(module))
+                if try cursor.takeNull() { continue }
+                switch key {
+                case .resources: try countResources()
+                case .childModules: levels.append(.modules(try cursor.openArray()))
+                }
+            case .modules(var modules):
+                guard try cursor.moveToElement(&modules) else { continue }
+                levels.append(.modules(modules))
+                levels.append(.module(try cursor.openObject(StateModuleKey.self)))
+            }
+        }
+    }
+
+    private mutating func countResources() throws(ReadingFailure) {
+        var resources = try cursor.openArray()
+        while try cursor.moveToElement(&resources) {
+            var isManaged = false
+            var isDeposed = false
+            var resource = try cursor.openObject(StateResourceKey.self)
+            while let key = try cursor.nextKey(&resource) {
+                switch key {
+                case .mode: isManaged = try cursor.readString() == "managed"
+                case .deposedKey: isDeposed = try cursor.readOptionalString() != nil
+                }
+            }
+            if isManaged, !isDeposed { plan.priorStateCount = (plan.priorStateCount ?? 0) + 1 }
+        }
+    }
+}

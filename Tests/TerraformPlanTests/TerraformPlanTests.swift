@@ -1,5 +1,0 @@
-import Testing
-
-@testable import TerraformPlan
-
-@Suite struct TerraformPlanTests {}
