@@ -1,4 +1,87 @@
+# What can be made; `make` alone lists it.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
+# `check` ends with the tests, whose last lines say how it went.
+.NOTPARALLEL:
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+
+# Fully static on Linux, where it then starts in a millisecond and runs on any distribution. The
+# linker warns of a dlopen in Swift's runtime, which is never reached.
+release := -c release --product tfguard
+ifeq ($(shell uname -s),Linux)
+release += -Xswiftc -static-executable
+endif
+
 .PHONY: help
-help: ## What can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: demo
+demo: build ## see a destroy stopped, in a temporary folder, in under a minute
+	.build/release/tfguard demo
+
+.PHONY: build
+build: ## build the release binary, .build/release/tfguard
+	$(SWIFT) build $(release)
+
+.PHONY: test
+test: ## run the tests against the debug build
+	$(SWIFT) test
+
+.PHONY: check
+check: lint check-unsafe test build test-release ## do what CI does: lint, then test debug and release builds
+
+.PHONY: lint
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+.PHONY: check-unsafe
+check-unsafe:
+	@find Sources -name '*.swift' -print0 | sort -z | xargs -0 awk -f .ci/unsafe.awk
+
+# The tests are built apart, because their flags would replace the static binary with another one;
+# what they run is the binary that ships.
+.PHONY: test-release
+test-release: build
+	TFGUARD_BINARY="$$PWD/.build/release/tfguard" \
+	    $(SWIFT) test -c release --scratch-path .build/test-release
+
+.PHONY: format
+format: ## format the sources as the lint wants them
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+# What a fuzzer finds goes to .build/fuzz; the corpora of the repository are only read.
+.PHONY: fuzz
+fuzz: ## run each fuzzer for FUZZ_SECONDS (60)
+	TFGUARD_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --scratch-path .build/fuzz
+	@found=0; \
+	for fuzzer in .build/fuzz/release/*; do \
+	    name=$${fuzzer##*/}; \
+	    [[ $${name,,} == *fuzz* && $$name != *.* && -f $$fuzzer && -x $$fuzzer ]] || continue; \
+	    found=1; \
+	    mkdir -p ".build/fuzz/corpus/$$name"; \
+	    seeds=(); [[ ! -d Tests/Fuzz/Corpus/$$name ]] || seeds=("Tests/Fuzz/Corpus/$$name"); \
+	    echo "$$name, for $(FUZZ_SECONDS) seconds"; \
+	    "$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=".build/fuzz/$$name-" \
+	        -print_final_stats=1 ".build/fuzz/corpus/$$name" $${seeds[@]+"$${seeds[@]}"}; \
+	done; \
+	(( found )) || { echo "no fuzzer was built" >&2; exit 1; }
+
+.PHONY: bench
+bench: build ## measure, beside terraform, jq and sha256sum
+	TFGUARD_BENCH=1 $(SWIFT) run -c release --scratch-path .build/bench tfguard-bench
+
+.PHONY: install
+install: build ## install into PREFIX (/usr/local): the binary and its man page
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -m 755 .build/release/tfguard "$(DESTDIR)$(PREFIX)/bin/tfguard"
+	install -m 644 Sources/tfguard/tfguard.1 "$(DESTDIR)$(PREFIX)/share/man/man1/tfguard.1"
+
+.PHONY: clean
+clean: ## remove everything that was built
+	rm -rf .build

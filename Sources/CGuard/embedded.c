@@ -1,5 +1,7 @@
 // The shipped policies, byte for byte: `#embed` (C23) leaves them in the read-only part of the
 // binary, so they cost neither start-up time nor memory until somebody reads them.
+//
+// Every `policies/*.hcl` and `policies/catalog/*.hcl` is listed: the default first, then the catalog.
 
 #include "CGuard.h"
 
@@ -7,8 +9,98 @@ static const unsigned char default_hcl[] = {
 #embed "../../policies/default.hcl"
 };
 
+static const unsigned char catalog_aws_hcl[] = {
+#embed "../../policies/catalog/aws.hcl"
+};
+
+static const unsigned char catalog_azapi_hcl[] = {
+#embed "../../policies/catalog/azapi.hcl"
+};
+
+static const unsigned char catalog_azuread_hcl[] = {
+#embed "../../policies/catalog/azuread.hcl"
+};
+
+static const unsigned char catalog_azurerm_hcl[] = {
+#embed "../../policies/catalog/azurerm.hcl"
+};
+
+static const unsigned char catalog_cloudflare_hcl[] = {
+#embed "../../policies/catalog/cloudflare.hcl"
+};
+
+static const unsigned char catalog_github_hcl[] = {
+#embed "../../policies/catalog/github.hcl"
+};
+
+static const unsigned char catalog_google_hcl[] = {
+#embed "../../policies/catalog/google.hcl"
+};
+
+static const unsigned char catalog_helm_hcl[] = {
+#embed "../../policies/catalog/helm.hcl"
+};
+
+static const unsigned char catalog_kubectl_hcl[] = {
+#embed "../../policies/catalog/kubectl.hcl"
+};
+
+static const unsigned char catalog_kubernetes_hcl[] = {
+#embed "../../policies/catalog/kubernetes.hcl"
+};
+
+static const unsigned char catalog_local_hcl[] = {
+#embed "../../policies/catalog/local.hcl"
+};
+
+static const unsigned char catalog_null_hcl[] = {
+#embed "../../policies/catalog/null.hcl"
+};
+
+static const unsigned char catalog_random_hcl[] = {
+#embed "../../policies/catalog/random.hcl"
+};
+
+static const unsigned char catalog_terraform_hcl[] = {
+#embed "../../policies/catalog/terraform.hcl"
+};
+
+static const unsigned char catalog_tfe_hcl[] = {
+#embed "../../policies/catalog/tfe.hcl"
+};
+
+static const unsigned char catalog_time_hcl[] = {
+#embed "../../policies/catalog/time.hcl"
+};
+
+static const unsigned char catalog_tls_hcl[] = {
+#embed "../../policies/catalog/tls.hcl"
+};
+
+static const unsigned char catalog_vault_hcl[] = {
+#embed "../../policies/catalog/vault.hcl"
+};
+
 const struct cguard_embedded_file cguard_embedded_files[] = {
     {"default.hcl", default_hcl, sizeof default_hcl},
+    {"catalog/aws.hcl", catalog_aws_hcl, sizeof catalog_aws_hcl},
+    {"catalog/azapi.hcl", catalog_azapi_hcl, sizeof catalog_azapi_hcl},
+    {"catalog/azuread.hcl", catalog_azuread_hcl, sizeof catalog_azuread_hcl},
+    {"catalog/azurerm.hcl", catalog_azurerm_hcl, sizeof catalog_azurerm_hcl},
+    {"catalog/cloudflare.hcl", catalog_cloudflare_hcl, sizeof catalog_cloudflare_hcl},
+    {"catalog/github.hcl", catalog_github_hcl, sizeof catalog_github_hcl},
+    {"catalog/google.hcl", catalog_google_hcl, sizeof catalog_google_hcl},
+    {"catalog/helm.hcl", catalog_helm_hcl, sizeof catalog_helm_hcl},
+    {"catalog/kubectl.hcl", catalog_kubectl_hcl, sizeof catalog_kubectl_hcl},
+    {"catalog/kubernetes.hcl", catalog_kubernetes_hcl, sizeof catalog_kubernetes_hcl},
+    {"catalog/local.hcl", catalog_local_hcl, sizeof catalog_local_hcl},
+    {"catalog/null.hcl", catalog_null_hcl, sizeof catalog_null_hcl},
+    {"catalog/random.hcl", catalog_random_hcl, sizeof catalog_random_hcl},
+    {"catalog/terraform.hcl", catalog_terraform_hcl, sizeof catalog_terraform_hcl},
+    {"catalog/tfe.hcl", catalog_tfe_hcl, sizeof catalog_tfe_hcl},
+    {"catalog/time.hcl", catalog_time_hcl, sizeof catalog_time_hcl},
+    {"catalog/tls.hcl", catalog_tls_hcl, sizeof catalog_tls_hcl},
+    {"catalog/vault.hcl", catalog_vault_hcl, sizeof catalog_vault_hcl},
 };
 
 const size_t cguard_embedded_file_count =

@@ -1,0 +1,32 @@
+# Resource types of the AzAPI provider: what they hold, what guards them, and what
+# losing one takes. Maintained by hand.
+
+# What such a resource is stands in its body, which may be anything Azure has.
+
+resource "azapi_resource" {
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "It may be a database as well as a tag. Read its type and body first."
+}
+
+resource "azapi_data_plane_resource" {
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "It may hold keys or data. Read its type and body first."
+}
+
+resource "azapi_update_resource" {
+  category = "data"
+  severity = "high"
+  identity = ["name"]
+  recovery = "Nothing is deleted in Azure: what it set stays as it is, and nobody looks after it."
+}
+
+resource "azapi_resource_action" {
+  category = "data"
+  severity = "critical"
+  identity = ["action"]
+  recovery = "Destroying it may run the action. Read what it does first."
+}
