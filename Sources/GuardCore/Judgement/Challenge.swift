@@ -21,3 +21,131 @@ package struct Challenge: Equatable, Sendable {
         self.lines = lines
     }
 }
+
+extension Challenge {
+    /// More critical losses than this are not typed one by one.
+    private static let identityLimit = 5
+
+    /// What has to be typed for a verdict that asks a person; nil for one that does not, because
+    /// nothing stands in the way or nothing helps.
+    ///
+    /// Each critical loss is typed by its name, up to five of them. Everything else that has to be
+    /// confirmed, and all of it where more are critical, is one phrase that counts what happens:
+    ///
+    /// ```
+    ///     courses-prod                            one database, critical
+    ///     destroy 12 in production                its twelve lesser fellows
+    ///     destroy 3, replace 2 in staging         of several kinds
+    ///     destroy 3                               where no environment is recognised
+    ///     apply in production                     where the plan as a whole is in question
+    /// ```
+    package init?(for verdict: Verdict) {
+        switch verdict.decision {
+        case .allow, .warn, .block: return nil
+        case .confirm, .approve: break
+        }
+        let asked = verdict.changes.filter { $0.decision >= .confirm }
+        let critical = asked.filter { $0.isLoss && $0.severity == .critical }
+        var lines: [Line] = []
+        var named: Set<Int> = []
+        if critical.count <= Self.identityLimit {
+            for (position, change) in asked.enumerated()
+            where change.isLoss && change.severity == .critical {
+                let taken = lines.map(\.expected)
+                guard let name = change.typeableNames.first(where: { !taken.contains($0) }) else {
+                    continue
+                }
+                lines.append(Line(expected: name, verb: Verb(of: change).rawValue))
+                named.insert(position)
+            }
+        }
+        let rest = asked.indices.filter { !named.contains($0) }.map { asked[$0] }
+        if !rest.isEmpty || lines.isEmpty {
+            lines.append(Self.phrase(for: rest, environments: verdict.environments.map(\.name)))
+        }
+        self.lines = lines
+    }
+
+    private static func phrase(for changes: [JudgedChange], environments: [String]) -> Line {
+        let counts = Verb.allCases.compactMap { verb -> String? in
+            let count = changes.count { Verb(of: $0) == verb }
+            return count == 0 ? nil : "\(verb.rawValue) \(count)"
+        }
+        let what = counts.isEmpty ? Verb.apply.rawValue : counts.joined(separator: ", ")
+        let place = environments.first { $0 == "production" } ?? environments.first
+        return Line(
+            expected: ByteString(place.map { "\(what) in \($0)" } ?? what),
+            verb: changes.map(Verb.init(of:)).min { $0.rank < $1.rank }?.rawValue
+                ?? Verb.apply.rawValue)
+    }
+
+    /// What happens to an object, in one word that can be typed; the gravest first.
+    private enum Verb: String, CaseIterable {
+        case destroy
+        case replace
+        case forget
+        /// What is gone from the real world is dropped from the state.
+        case drop
+        case lose
+        case disarm
+        case invoke
+        /// Provisioners run commands.
+        case run
+        /// Nothing of these: a policy asks about something harmless.
+        case apply
+
+        init(of change: JudgedChange) {
+            let effects = EffectSet(change.effects)
+            let verbs: [(Effect, Verb)] = [
+                (.delete, .destroy), (.replace, .replace), (.forget, .forget), (.driftLoss, .drop),
+                (.lose, .lose), (.disarm, .disarm), (.invoke, .invoke), (.runsCode, .run),
+            ]
+            self = verbs.first { effects.contains(EffectSet($0.0)) }?.1 ?? .apply
+        }
+
+        var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
+    }
+}
+
+extension JudgedChange {
+    /// What a person can type for it: its real name, or else its address.
+    fileprivate var typeableNames: [ByteString] {
+        [identity, change.address].compactMap { $0 }.filter(\.isTypeable)
+    }
+}
+
+extension ByteString {
+    /// Whether a person can see all of it, tell it from another, and type it.
+    ///
+    /// One line of at most 60 cells without invisible characters, and without marks that combine
+    /// with the letter before them: a keyboard writes é in one way, and a name may hold the other.
+    private static let cellLimit = 60
+
+    fileprivate var isTypeable: Bool {
+        guard !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self),
+            bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " ")
+        else { return false }
+        return text.unicodeScalars.count <= Self.cellLimit
+            && text.unicodeScalars.allSatisfy(\.isTypeable)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isTypeable: Bool {
+        if isASCII { return (0x20...0x7e).contains(value) }
+        if properties.isDefaultIgnorableCodePoint { return false }
+        return switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation, .dashPunctuation,
+            .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+            .otherPunctuation, .mathSymbol, .currencySymbol, .otherSymbol:
+            true
+        case .nonspacingMark, .spacingMark, .enclosingMark, .modifierSymbol, .spaceSeparator,
+            .lineSeparator, .paragraphSeparator, .control, .format, .surrogate, .privateUse,
+            .unassigned:
+            false
+        @unknown default:
+            false
+        }
+    }
+}

@@ -1,8 +1,256 @@
 package import TerraformPlan
 
 /// Judges a plan: every rule of every layer against every row; the strictest decision wins.
+///
+/// What no rule matches is allowed where it is harmless (`no-op`, `read`, `create`, `update`, `move`
+/// and `import`) and otherwise confirmed; what is not understood is blocked.
 package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdict {
-    Verdict(
-        decision: .block, facts: facts, environments: [], changes: [], findings: [],
-        counts: ChangeCounts(), terraformVersion: plan.terraformVersion, policies: policy.digests)
+    let environments = recognisedEnvironments(policy.environments, of: plan, facts: facts)
+    var judgement = Judgement(
+        RuleIndex(policy, environments: Set(environments.map(\.name)), actors: facts.actors))
+    judgement.judgeRows(of: plan)
+    judgement.judgeWhole(plan)
+    judgement.judgeApproval(by: facts.actors)
+    return Verdict(
+        decision: judgement.decision, facts: facts, environments: environments,
+        changes: judgement.changes, findings: judgement.findings, counts: judgement.counts,
+        terraformVersion: plan.terraformVersion,
+        policies: policy.digests + judgement.index.digests)
+}
+
+/// A judgement while it is made.
+private struct Judgement {
+    var index: RuleIndex
+    var changes: [JudgedChange] = []
+    var findings: [Finding] = []
+    var counts = ChangeCounts()
+    /// The strictest of all findings.
+    var decision = Decision.allow
+
+    /// How many changes each limit is about, by its position.
+    private var limited: [Int]
+    /// Objects that were there before, as far as the rows tell.
+    private var priorRows = 0
+    /// Objects that are gone from the real world.
+    private var goneCount = 0
+    /// Objects that no longer are in the state afterwards, nor a successor of theirs.
+    private var removedCount = 0
+
+    init(_ index: RuleIndex) {
+        self.index = index
+        limited = Array(repeating: 0, count: index.limits.count)
+    }
+
+    // MARK: Rows
+
+    /// An object of a plan: one that `create_before_destroy` left behind has the address of its
+    /// successor.
+    private struct ObjectKey: Hashable {
+        let address: ByteString
+        let deposed: ByteString?
+
+        init(_ change: ResourceChange) {
+            address = change.address
+            deposed = change.deposed
+        }
+    }
+
+    mutating func judgeRows(of plan: Plan) {
+        let lost = plan.drift.filter { $0.actions.contains(.delete) }
+        var gone = Set(lost.map(ObjectKey.init))
+        goneCount = gone.count
+        for row in plan.changes {
+            let isGone = !gone.isEmpty && gone.contains(ObjectKey(row))
+            judge(row, effects(of: row, isGone: isGone, provisioned: plan.provisioned))
+        }
+        // What only drift knows: no row will build it anew.
+        if !gone.isEmpty { gone.subtract(plan.changes.map(ObjectKey.init)) }
+        for row in lost where gone.remove(ObjectKey(row)) != nil {
+            let deposed: EffectSet = row.deposed == nil ? [] : EffectSet(.deposed)
+            judge(row, EffectSet(.driftLoss).union(deposed))
+        }
+        for invocation in plan.invocations { judge(row(for: invocation), EffectSet(.invoke)) }
+        for deferred in plan.deferred { judge(deferred.change, EffectSet(.deferred)) }
+        for invocation in plan.deferredInvocations {
+            judge(row(for: invocation), EffectSet(.deferred))
+        }
+        counts.noOp += plan.noOpCount
+    }
+
+    /// An invocation changes no object; its row says what is invoked.
+    private func row(for invocation: ActionInvocation) -> ResourceChange {
+        ResourceChange(
+            address: invocation.address, type: invocation.type, name: "", providerName: "",
+            actions: [.noOp])
+    }
+
+    private mutating func judge(_ row: ResourceChange, _ understood: EffectSet?) {
+        let entry = index.entry(for: row.type)
+        guard var effects = understood else {
+            blockWhatIsNotUnderstood(row, entry.description)
+            return
+        }
+        if !effects.isDisjoint(with: EffectSet([.update, .replace])),
+            entry.description.weakensProtection(in: row)
+        {
+            effects.formUnion(EffectSet(.disarm))
+        }
+        count(effects)
+        countLimits(row, effects, entry.description)
+
+        var change = JudgedChange(
+            change: row, effects: effects.effects, category: entry.description.category,
+            severity: entry.description.severity,
+            identity: entry.description.identity(of: row), decision: .allow, rules: [],
+            recovery: entry.description.recovery)
+        var unmatched = effects.subtracting(.harmless)
+        for position in entry.rules {
+            let rule = index.rules[position]
+            guard let matched = rule.match(row, effects, entry.description) else { continue }
+            // A `-policy` file can only tighten: it allows nothing that would be confirmed.
+            if rule.decision > .allow || rule.source.layer != .flag { unmatched.subtract(matched) }
+            guard rule.decision > .allow else { continue }
+            note(
+                Finding(
+                    rule: rule.source.name, layer: rule.source.layerName, decision: rule.decision,
+                    address: row.address, deposed: row.deposed, effect: matched.gravest,
+                    reason: rule.reason, remedy: rule.remedy), in: &change)
+        }
+        if let effect = unmatched.gravest {
+            note(.unmatched(effect, of: row, entry.description), in: &change)
+        }
+        changes.append(change)
+    }
+
+    private mutating func blockWhatIsNotUnderstood(
+        _ row: ResourceChange, _ description: ResourceDescription
+    ) {
+        var change = JudgedChange(
+            change: row, effects: [], category: description.category,
+            severity: description.severity, identity: description.identity(of: row),
+            decision: .allow, rules: [], recovery: description.recovery)
+        note(.notUnderstood(row), in: &change)
+        changes.append(change)
+    }
+
+    /// Adds a finding about one row.
+    private mutating func note(_ finding: Finding, in change: inout JudgedChange) {
+        change.decision = max(change.decision, finding.decision)
+        change.rules.append(finding.layer + "/" + finding.rule)
+        note(finding)
+    }
+
+    private mutating func note(_ finding: Finding) {
+        decision = max(decision, finding.decision)
+        findings.append(finding)
+    }
+
+    // MARK: Counting
+
+    private mutating func count(_ effects: EffectSet) {
+        for effect in effects.effects {
+            switch effect {
+            case .create: counts.create += 1
+            case .update: counts.update += 1
+            case .replace: counts.replace += 1
+            case .delete: counts.delete += 1
+            case .forget: counts.forget += 1
+            case .read: counts.read += 1
+            case .import: counts.import += 1
+            case .move: counts.move += 1
+            case .noOp: counts.noOp += 1
+            case .driftLoss, .invoke, .deferred, .disarm, .lose, .runsCode, .deposed: break
+            }
+        }
+        let hasBefore = EffectSet([.noOp, .update, .delete, .replace, .forget, .driftLoss])
+        if !effects.isDisjoint(with: hasBefore), !effects.contains(EffectSet(.import)) {
+            priorRows += 1
+        }
+        let goes = EffectSet([.delete, .forget, .driftLoss])
+        if !effects.isDisjoint(with: goes),
+            effects.isDisjoint(with: EffectSet([.create, .replace]))
+        {
+            removedCount += 1
+        }
+    }
+
+    private mutating func countLimits(
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
+    ) {
+        for position in limited.indices {
+            let scope = index.limits[position].scope
+            if scope.isAbout(type: row.type.bytes, description), scope.match(row, effects) != nil {
+                limited[position] += 1
+            }
+        }
+    }
+
+    // MARK: The whole plan
+
+    mutating func judgeWhole(_ plan: Plan) {
+        // The prior state of a plan is the refreshed one: what is gone is not in it any more.
+        let priorCount =
+            plan.priorStateCount.map { $0 + goneCount } ?? (priorRows + plan.noOpCount)
+        for (limit, count) in zip(index.limits, limited) {
+            if let finding = limit.finding(count: count, of: priorCount) { note(finding) }
+        }
+        if goneCount > 0,
+            goneCount >= priorCount || goneCount >= 3 && goneCount * 100 >= priorCount * 30
+        {
+            note(.collapse(gone: goneCount, of: priorCount))
+        }
+        if removedCount > 0, removedCount >= priorCount { note(.everythingGoes(removedCount)) }
+        if !plan.unknownKeys.isEmpty { note(.unknownKeys(plan.unknownKeys)) }
+        if plan.isComplete == false { note(.incomplete) }
+        for (provider, reason) in index.unreadable { note(.unreadableCatalog(provider, reason)) }
+    }
+
+    /// What `approve` comes to while nobody is configured who could approve: the one who asks types,
+    /// if a person asks.
+    mutating func judgeApproval(by actors: Set<Actor>) {
+        guard decision == .approve else { return }
+        note(actors == [.human] ? .noSecondPerson : .nobodyCanApprove)
+    }
+}
+
+extension Rule {
+    /// The effects of a row that the rule is about; nil where it is not about the row.
+    ///
+    /// Its type has been looked at, and the run.
+    fileprivate func match(
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
+    ) -> EffectSet? {
+        guard let matched = scope.match(row, effects) else { return nil }
+        let isExcepted = exceptions.contains { $0.coversWholly(row, effects, description) }
+        return isExcepted ? nil : matched
+    }
+}
+
+extension Scope {
+    fileprivate func match(_ row: ResourceChange, _ effects: EffectSet) -> EffectSet? {
+        let matched = actions.intersection(effects)
+        guard !matched.isEmpty, isAbout(address: row.address.bytes) else { return nil }
+        if let attributes, !ChangedPaths(of: row).containsMatch(of: attributes) { return nil }
+        return matched
+    }
+
+    /// Whether an `except` covers everything a row does.
+    ///
+    /// It relaxes, so every effect has to be named, and every changed attribute, and every category.
+    fileprivate func coversWholly(
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
+    ) -> Bool {
+        guard effects.subtracting(EffectSet(.deposed)).isSubset(of: actions),
+            isAbout(type: row.type.bytes, description), isAbout(address: row.address.bytes)
+        else { return false }
+        if let categories, !description.categories.isSubset(of: categories) { return false }
+        return attributes.map { ChangedPaths(of: row).isCovered(by: $0) } ?? true
+    }
+}
+
+extension EffectSet {
+    /// The effect a finding names: a loss before anything else.
+    fileprivate var gravest: Effect? {
+        intersection(.losses).effects.first ?? effects.first
+    }
 }

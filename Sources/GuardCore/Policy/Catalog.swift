@@ -23,3 +23,16 @@ package enum Severity: String, CaseIterable, Sendable {
     case medium
     case low
 }
+
+extension Severity: Comparable {
+    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .low: 0
+        case .medium: 1
+        case .high: 2
+        case .critical: 3
+        }
+    }
+}

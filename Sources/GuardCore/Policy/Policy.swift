@@ -22,11 +22,30 @@ package struct PolicySource: Sendable {
         self.file = file
         self.directory = directory
     }
+
+    /// The layer as a finding names it: `project`, `builtin:default`.
+    var layerName: String {
+        switch layer {
+        case .system, .project, .flag: layer.rawValue
+        case .builtin: file.name
+        }
+    }
 }
 
 /// All layers of policy, read and checked.
 package struct Policy: Sendable {
     package var digests: [PolicyDigest] = []
+
+    var rules: [Rule] = []
+    var limits: [Limit] = []
+    var environments: [EnvironmentDefinition] = []
+    /// What the `resource` blocks of the layers say, by type, in the order of the sources.
+    var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]
+    /// The built-in catalogs by provider.
+    ///
+    /// They are large, and a plan needs few of them: each is read when a judgement first meets a
+    /// type of its provider.
+    var catalogs: [String: SourceFile] = [:]
 }
 
 /// Reads all layers.
@@ -39,5 +58,13 @@ package struct Policy: Sendable {
 package func readPolicy(
     _ sources: [PolicySource], catalogs: [String: SourceFile]
 ) -> (policy: Policy?, diagnostics: [Diagnostic]) {
-    (nil, [])
+    var reader = PolicyReader()
+    for source in sources { reader.read(source) }
+    reader.checkTheWhole()
+    guard !reader.diagnostics.contains(where: { $0.severity == .error }) else {
+        return (nil, reader.diagnostics)
+    }
+    var policy = reader.policy
+    policy.catalogs = catalogs
+    return (policy, reader.diagnostics)
 }

@@ -1,0 +1,161 @@
+import TerraformPlan
+
+/// The attributes that a change gives another value, each as a path such as `tags.Name` or
+/// `ingress[0].cidr_blocks[1]`.
+///
+/// What is created or deleted changes all of them; what is unknown afterwards is changed.
+struct ChangedPaths {
+    /// Nil where there are more than anybody reads: then any attribute may have changed.
+    private let paths: [[UInt8]]?
+
+    private static let limit = 10_000
+    private static let depthLimit = 100
+
+    /// Two values that are to be compared, and where they are.
+    private struct Pair {
+        let path: [UInt8]
+        let depth: Int
+        let before: JSONValue?
+        let after: JSONValue?
+        let unknown: JSONValue?
+    }
+
+    init(of change: ResourceChange) {
+        var changed: [[UInt8]] = []
+        // A list of what is still to be compared, because values may nest deeper than a stack.
+        var rest = [
+            Pair(
+                path: [], depth: 0, before: change.before?.value, after: change.after?.value,
+                unknown: change.afterUnknown?.value)
+        ]
+        while let pair = rest.popLast() {
+            guard changed.count < Self.limit else {
+                paths = nil
+                return
+            }
+            if pair.depth < Self.depthLimit, let parts = Self.parts(of: pair) {
+                rest += parts
+            } else if pair.unknown == .bool(true) || !Self.isEqual(pair.before, pair.after) {
+                changed.append(pair.path)
+            }
+        }
+        paths = changed
+    }
+
+    /// Whether a changed attribute, or what holds it, matches any of the patterns.
+    func containsMatch(of patterns: [Glob]) -> Bool {
+        paths?.contains { path in Self.matches(path, patterns) } ?? true
+    }
+
+    /// Whether the patterns match every changed attribute, and there is one.
+    func isCovered(by patterns: [Glob]) -> Bool {
+        guard let paths, !paths.isEmpty else { return false }
+        return paths.allSatisfy { path in Self.matches(path, patterns) }
+    }
+
+    /// A pattern that matches `tags` matches `tags.Name` too, and one that matches `settings.tier`
+    /// matches it in the list that a nested block is.
+    private static func matches(_ path: [UInt8], _ patterns: [Glob]) -> Bool {
+        var prefixes: [[UInt8]] = [path]
+        for index in path.indices.dropFirst()
+        where path[index] == UInt8(ascii: ".") || path[index] == UInt8(ascii: "[") {
+            prefixes.append(Array(path[..<index]))
+        }
+        return prefixes.contains { prefix in
+            let bare = ByteString(bytes: prefix).withoutInstanceKeys.bytes
+            return patterns.contains { $0.matches(prefix) || $0.matches(bare) }
+        }
+    }
+
+    /// The members or elements of two values; nil where they are compared as they are.
+    private static func parts(of pair: Pair) -> [Pair]? {
+        switch (pair.before ?? .null, pair.after ?? .null) {
+        case (.object(let before), .object(let after)):
+            members(of: pair, before, after)
+        case (.object(let before), .null) where !before.isEmpty:
+            members(of: pair, before, [])
+        case (.null, .object(let after)) where !after.isEmpty:
+            members(of: pair, [], after)
+        case (.array(let before), .array(let after)):
+            elements(of: pair, before, after)
+        case (.array(let before), .null) where !before.isEmpty:
+            elements(of: pair, before, [])
+        case (.null, .array(let after)) where !after.isEmpty:
+            elements(of: pair, [], after)
+        case (_, _):
+            nil
+        }
+    }
+
+    private static func members(
+        of pair: Pair, _ before: [JSONValue.Member], _ after: [JSONValue.Member]
+    ) -> [Pair] {
+        let old = values(before)
+        let new = values(after)
+        var unknown: [ByteString: JSONValue] = [:]
+        if case .object(let members)? = pair.unknown { unknown = values(members) }
+        let keys =
+            before.map(\.key) + after.map(\.key).filter { old[$0] == nil }
+            + unknown.keys.sorted().filter { old[$0] == nil && new[$0] == nil }
+        return keys.map { key in
+            Pair(
+                path: pair.path + step(key, isFirst: pair.path.isEmpty), depth: pair.depth + 1,
+                before: old[key], after: new[key],
+                unknown: pair.unknown == .bool(true) ? .bool(true) : unknown[key])
+        }
+    }
+
+    private static func elements(
+        of pair: Pair, _ before: [JSONValue], _ after: [JSONValue]
+    ) -> [Pair] {
+        var unknown: [JSONValue] = []
+        if case .array(let elements)? = pair.unknown { unknown = elements }
+        return (0..<max(before.count, after.count, unknown.count)).map { index in
+            Pair(
+                path: pair.path + Array("[\(index)]".utf8), depth: pair.depth + 1,
+                before: index < before.count ? before[index] : nil,
+                after: index < after.count ? after[index] : nil,
+                unknown: pair.unknown == .bool(true)
+                    ? .bool(true) : index < unknown.count ? unknown[index] : nil)
+        }
+    }
+
+    private static func values(_ members: [JSONValue.Member]) -> [ByteString: JSONValue] {
+        Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// `.name`, or `["a.b"]` for a key that is no name.
+    private static func step(_ key: ByteString, isFirst: Bool) -> [UInt8] {
+        let isName =
+            !key.bytes.isEmpty
+            && key.bytes.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""),
+                    UInt8(ascii: "\\"), ...0x20:
+                    false
+                case _:
+                    true
+                }
+            }
+        if isName { return isFirst ? key.bytes : [UInt8(ascii: ".")] + key.bytes }
+        var quoted: [UInt8] = [UInt8(ascii: "["), UInt8(ascii: "\"")]
+        for byte in key.bytes {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                quoted.append(UInt8(ascii: "\\"))
+            }
+            quoted.append(byte)
+        }
+        return quoted + [UInt8(ascii: "\""), UInt8(ascii: "]")]
+    }
+
+    /// Compares what has no parts; where anything has, or nests too deep, it counts as changed.
+    private static func isEqual(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
+        switch (left ?? .null, right ?? .null) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): left == right
+        case (_, _): false
+        }
+    }
+}

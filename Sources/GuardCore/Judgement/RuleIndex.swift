@@ -1,0 +1,69 @@
+import Diagnostics
+import TerraformPlan
+
+/// The rules and limits that are about this run, and what is known of each type it meets.
+///
+/// A plan may have a hundred thousand rows and few types, so everything that depends on the type
+/// alone is worked out once for each: its description, and the rules its name, category and severity
+/// leave.
+struct RuleIndex {
+    let rules: [Rule]
+    let limits: [Limit]
+    private let policy: Policy
+    private var types: [ByteString: Entry] = [:]
+    private var catalogs: [String: [ByteString: ResourceBlock]] = [:]
+    /// The built-in catalogs that were read.
+    private(set) var digests: [PolicyDigest] = []
+    /// The providers whose catalog cannot be read, with the reason.
+    private(set) var unreadable: [(provider: String, reason: String)] = []
+
+    struct Entry {
+        let description: ResourceDescription
+        /// Rules, as positions in `rules`.
+        let rules: [Int]
+    }
+
+    init(_ policy: Policy, environments: Set<String>, actors: Set<Actor>) {
+        self.policy = policy
+        rules = policy.rules.filter { $0.scope.isAbout(environments: environments, actors: actors) }
+        limits = policy.limits.filter {
+            $0.scope.isAbout(environments: environments, actors: actors)
+        }
+    }
+
+    mutating func entry(for type: ByteString) -> Entry {
+        if let known = types[type] { return known }
+        let description = description(of: type)
+        let entry = Entry(
+            description: description,
+            rules: rules.indices.filter { rules[$0].scope.isAbout(type: type.bytes, description) })
+        types[type] = entry
+        return entry
+    }
+
+    /// What the layers say of a type, from the one that counts most in a question of taste, such as
+    /// which attribute names the thing.
+    private mutating func description(of type: ByteString) -> ResourceDescription {
+        let said = policy.resources[type] ?? []
+        let near = said.filter { $0.layer == .system } + said.filter { $0.layer == .project }
+        let far = said.filter { $0.layer == .builtin } + said.filter { $0.layer == .flag }
+        let builtin = catalogBlock(for: type).map { [$0] } ?? []
+        return ResourceDescription(near.map(\.block) + builtin + far.map(\.block))
+    }
+
+    /// What the catalog of the type's provider says, which is read when it is first asked.
+    private mutating func catalogBlock(for type: ByteString) -> ResourceBlock? {
+        let provider = String(
+            decoding: type.bytes.prefix { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+        if let known = catalogs[provider] { return known[type] }
+        guard let file = policy.catalogs[provider] else { return nil }
+        var reader = PolicyReader()
+        let blocks = reader.readCatalog(file)
+        if let error = reader.diagnostics.first(where: { $0.severity == .error }) {
+            unreadable.append((provider, error.summary))
+        }
+        digests.append(digest(of: file, layer: .builtin))
+        catalogs[provider] = blocks
+        return blocks[type]
+    }
+}

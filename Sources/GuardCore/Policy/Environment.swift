@@ -1,0 +1,20 @@
+import TerraformPlan
+
+/// An `environment` block: what makes a run belong to it.
+struct EnvironmentDefinition: Sendable {
+    let name: String
+    let layer: PolicyLayer
+    /// The folder its `directory` patterns start from.
+    let directory: ByteString?
+    /// Any of them suffices.
+    let matches: [EnvironmentMatch]
+    /// What belongs to no environment belongs to this one.
+    let isFallback: Bool
+}
+
+/// A `match` block: everything in it holds together.
+struct EnvironmentMatch: Sendable {
+    var workspace: [Glob]?
+    var directory: [Glob]?
+    var variables: [(name: ByteString, values: [Glob])] = []
+}

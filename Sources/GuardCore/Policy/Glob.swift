@@ -1,0 +1,294 @@
+/// A pattern of names, matched byte by byte in linear time.
+///
+/// `*` matches within one part of a name, `**` across parts, `?` one character. What a part is
+/// depends on the kind of name: an address has parts between its dots, a path between its slashes,
+/// and any other name is one part. In an address `[…]` stands for itself, and `[*]` for any index.
+///
+/// A `**` that is a whole part also stands for no part at all: `live/prod/**` matches `live/prod`,
+/// and `**/prod` matches `prod`.
+///
+/// The pattern is a list of steps, and the set of steps a name has reached so far moves over the
+/// name once, so that no pattern, however it was built, takes exponential time:
+///
+/// ```
+///     aws_*.db[*]     a w s _ * . d b [ …]
+///     after "aws_d"           ↑            the star has taken one byte, and may take more
+///     after "aws_d."              ↑        a dot ends a part: only what follows it is left
+/// ```
+struct Glob: Sendable {
+    enum Kind: Sendable {
+        /// The name of a workspace, a type, a variable's value: one part.
+        case name
+        case path
+        case address
+    }
+
+    /// The pattern as it was written.
+    let text: String
+    private let kind: Kind
+    private let steps: [Step]
+    /// The bytes every match begins with; all of the match where `isLiteral`.
+    private let prefix: [UInt8]
+    private let isLiteral: Bool
+    /// False where an index is opened and never closed, so that nothing can match.
+    let isComplete: Bool
+
+    private enum Step: Equatable {
+        case byte(UInt8)
+        /// The dot or slash between two parts, and never one inside an index.
+        case separator
+        /// `?`: one character, which may be several bytes.
+        case character
+        /// The rest of a character whose first byte has been taken.
+        case characterRest
+        /// `*`: any bytes of one part.
+        case part
+        /// `**`: any bytes.
+        case anything
+        /// Takes nothing, and goes on with the next step or past the next `count` of them.
+        case optionally(count: Int)
+        /// Any bytes up to and with a separator.
+        case parts
+        /// The opening bracket of an index, whatever it holds.
+        case anyIndex
+        /// The rest of an index whose bracket has been taken.
+        case anyIndexRest
+    }
+
+    init(_ text: String, _ kind: Kind) {
+        self.text = text
+        self.kind = kind
+        (steps, isComplete) = Self.steps(of: Array(text.utf8), kind)
+        prefix = Self.prefix(of: steps, kind)
+        isLiteral = steps.count == prefix.count
+    }
+
+    func matches(_ name: [UInt8]) -> Bool {
+        guard name.starts(with: prefix) else { return false }
+        if isLiteral { return name.count == prefix.count }
+        var reached = StepSet(count: steps.count + 1)
+        var next = reached
+        reach(0, in: &reached)
+        var position = Position()
+        for byte in name {
+            position.move(over: byte, in: kind)
+            next.removeAll()
+            for word in reached.words.indices {
+                var rest = reached.words[word]
+                while rest != 0 {
+                    let step = word * 64 + rest.trailingZeroBitCount
+                    rest &= rest - 1
+                    if step < steps.count {
+                        advance(step, over: byte, at: position, into: &next)
+                    }
+                }
+            }
+            if next.isEmpty { return false }
+            swap(&reached, &next)
+        }
+        return reached.contains(steps.count)
+    }
+
+    /// Takes one byte in one step, if the step wants it.
+    private func advance(
+        _ step: Int, over byte: UInt8, at position: Position, into next: inout StepSet
+    ) {
+        let isContinuation = byte & 0xc0 == 0x80
+        switch steps[step] {
+        case .byte(let wanted):
+            if byte == wanted, !position.isSeparator { reach(step + 1, in: &next) }
+        case .separator:
+            if position.isSeparator { reach(step + 1, in: &next) }
+        case .character:
+            if !position.isSeparator, !isContinuation { reach(step + 1, in: &next) }
+        case .characterRest:
+            if isContinuation { reach(step, in: &next) }
+        case .part:
+            if !position.isSeparator { reach(step, in: &next) }
+        case .anything:
+            reach(step, in: &next)
+        case .optionally:
+            break
+        case .parts:
+            next.insert(step)
+            if position.isSeparator { reach(step + 1, in: &next) }
+        case .anyIndex:
+            if position.opensIndex { next.insert(step + 1) }
+        case .anyIndexRest:
+            if position.closesIndex {
+                reach(step + 1, in: &next)
+            } else if position.isInIndex {
+                next.insert(step)
+            }
+        }
+    }
+
+    /// Marks a step as reached, and with it those that need no byte to be reached from there.
+    private func reach(_ step: Int, in reached: inout StepSet) {
+        guard !reached.contains(step) else { return }
+        reached.insert(step)
+        guard step < steps.count else { return }
+        switch steps[step] {
+        case .part, .anything, .characterRest:
+            reach(step + 1, in: &reached)
+        case .optionally(let count):
+            reach(step + 1, in: &reached)
+            reach(step + 1 + count, in: &reached)
+        case .byte, .separator, .character, .parts, .anyIndex, .anyIndexRest:
+            break
+        }
+    }
+
+    // MARK: Reading a pattern
+
+    private static func steps(
+        of pattern: [UInt8], _ kind: Kind
+    ) -> (steps: [Step], isComplete: Bool) {
+        var steps: [Step] = []
+        var position = Position()
+        var index = 0
+        while index < pattern.count {
+            let byte = pattern[index]
+            if byte == UInt8(ascii: "*"), !position.isInIndex {
+                var end = index
+                while end < pattern.count, pattern[end] == UInt8(ascii: "*") { end += 1 }
+                let isWholePart =
+                    (index == 0 || position.isSeparator)
+                    && (end == pattern.count || isSeparator(pattern[end], kind))
+                if end - index == 1 {
+                    steps.append(.part)
+                } else if !isWholePart || (index == 0 && end == pattern.count) {
+                    steps.append(.anything)
+                } else if end < pattern.count {
+                    steps += [.optionally(count: 1), .parts]
+                    end += 1
+                    position.move(over: pattern[end - 1], in: kind)
+                    index = end
+                    continue
+                } else {
+                    // The separator before a last `**` belongs to what may be absent.
+                    steps.removeLast()
+                    steps += [.optionally(count: 2), .separator, .anything]
+                }
+                index = end
+                position.moveOverOrdinaryByte()
+                continue
+            }
+            position.move(over: byte, in: kind)
+            if position.opensIndex,
+                pattern[index...].starts(with: [
+                    UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "]"),
+                ])
+            {
+                steps += [.anyIndex, .anyIndexRest]
+                position.move(over: UInt8(ascii: "]"), in: kind)
+                index += 3
+                continue
+            }
+            if position.isSeparator {
+                steps.append(.separator)
+            } else if byte == UInt8(ascii: "?"), !position.isInIndex {
+                steps += [.character, .characterRest]
+            } else {
+                steps.append(.byte(byte))
+            }
+            index += 1
+        }
+        return (steps, !position.isInIndex)
+    }
+
+    private static func prefix(of steps: [Step], _ kind: Kind) -> [UInt8] {
+        var prefix: [UInt8] = []
+        for step in steps {
+            switch step {
+            case .byte(let byte): prefix.append(byte)
+            case .separator: prefix.append(kind == .path ? UInt8(ascii: "/") : UInt8(ascii: "."))
+            case .character, .characterRest, .part, .anything, .optionally, .parts, .anyIndex,
+                .anyIndexRest:
+                return prefix
+            }
+        }
+        return prefix
+    }
+
+    private static func isSeparator(_ byte: UInt8, _ kind: Kind) -> Bool {
+        switch kind {
+        case .name: false
+        case .path: byte == UInt8(ascii: "/")
+        case .address: byte == UInt8(ascii: ".")
+        }
+    }
+
+    /// What the last byte was, to somebody who reads a name from its beginning.
+    ///
+    /// An index of an address is a number or a quoted key in brackets; dots and brackets inside the
+    /// quotes are part of the key, and a backslash escapes a quote.
+    private struct Position {
+        private(set) var isSeparator = false
+        private(set) var opensIndex = false
+        private(set) var closesIndex = false
+        private(set) var isInIndex = false
+        private var isInQuotes = false
+        private var isEscaped = false
+
+        mutating func move(over byte: UInt8, in kind: Kind) {
+            isSeparator = false
+            opensIndex = false
+            closesIndex = false
+            guard kind == .address else {
+                isSeparator = Glob.isSeparator(byte, kind)
+                return
+            }
+            if isInQuotes {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    isInQuotes = false
+                }
+            } else if isInIndex {
+                if byte == UInt8(ascii: "\"") {
+                    isInQuotes = true
+                } else if byte == UInt8(ascii: "]") {
+                    isInIndex = false
+                    closesIndex = true
+                }
+            } else if byte == UInt8(ascii: "[") {
+                isInIndex = true
+                opensIndex = true
+            } else {
+                isSeparator = Glob.isSeparator(byte, kind)
+            }
+        }
+
+        mutating func moveOverOrdinaryByte() {
+            isSeparator = false
+            opensIndex = false
+            closesIndex = false
+        }
+    }
+}
+
+/// A set of small numbers.
+private struct StepSet {
+    private(set) var words: [UInt64]
+
+    init(count: Int) {
+        words = Array(repeating: 0, count: (count + 63) / 64)
+    }
+
+    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+    func contains(_ step: Int) -> Bool { words[step / 64] & Self.bit(step) != 0 }
+
+    mutating func insert(_ step: Int) {
+        words[step / 64] |= Self.bit(step)
+    }
+
+    mutating func removeAll() {
+        for word in words.indices { words[word] = 0 }
+    }
+
+    private static func bit(_ step: Int) -> UInt64 { 1 << UInt64(step % 64) }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+import HCL
+
+/// Which names may stand in a body, and which only a later version will judge.
+struct BodyGrammar {
+    /// As the beginning of a sentence: `A rule`.
+    let subject: String
+    var attributes: [String] = []
+    var blocks: [String] = []
+    var laterAttributes: [String] = []
+    var laterBlocks: [String] = []
+
+    static let file = BodyGrammar(
+        subject: "A policy", blocks: ["rule", "limit", "environment", "resource"],
+        laterAttributes: ["extends", "trusted_ref"],
+        laterBlocks: [
+            "override", "exception", "command", "state", "window", "evidence", "rehearsal",
+            "approvals", "break_glass", "apply", "identity", "audit", "observe",
+        ])
+
+    static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource"])
+
+    static let rule = BodyGrammar(
+        subject: "A rule", attributes: scope + ["decision", "reason", "remedy"],
+        blocks: ["except"], laterAttributes: conditions)
+
+    static let limit = BodyGrammar(
+        subject: "A limit",
+        attributes: scope + ["max", "percent", "floor", "decision", "reason", "remedy"],
+        laterAttributes: conditions, laterBlocks: ["except"])
+
+    static let except = BodyGrammar(
+        subject: "An except block",
+        attributes: ["actions", "categories", "severities", "types", "addresses", "attributes"],
+        laterAttributes: ["environments", "actors"] + conditions)
+
+    static let environment = BodyGrammar(
+        subject: "An environment", attributes: ["fallback"], blocks: ["match"])
+
+    static let match = BodyGrammar(
+        subject: "A match block", attributes: ["workspace", "directory", "variable"],
+        laterAttributes: ["account"], laterBlocks: ["backend"])
+
+    static let resource = BodyGrammar(
+        subject: "A resource block",
+        attributes: ["category", "severity", "identity", "protected_by", "disarmed_by", "recovery"])
+
+    private static let scope = [
+        "actions", "categories", "severities", "types", "addresses", "attributes", "environments",
+        "actors",
+    ]
+    private static let conditions = ["when", "unless", "during", "outside"]
+}
+
+extension PolicyReader {
+    /// Reports every name of a body that its grammar does not have.
+    mutating func checkNames(in body: Body, against grammar: BodyGrammar, context: String?) {
+        for attribute in body.attributes {
+            let name = attribute.name
+            if grammar.attributes.contains(name.name) { continue }
+            if grammar.laterAttributes.contains(name.name) {
+                reportUnsupported("argument", name, context: context)
+            } else if (grammar.blocks + grammar.laterBlocks).contains(name.name) {
+                report(
+                    "Unsupported argument",
+                    "\(grammar.subject) has no argument \"\(name.name)\". Did you mean the block "
+                        + "\(name.name) { … }, without an equals sign?",
+                    at: name.range, in: context)
+            } else {
+                report(
+                    "Unsupported argument",
+                    "\(grammar.subject) has no argument \"\(name.name)\"."
+                        + suggestion(
+                            for: name.name,
+                            among: grammar.attributes + grammar.laterAttributes,
+                            orElse: "Its arguments are"),
+                    at: name.range, in: context)
+            }
+        }
+        for block in body.blocks {
+            let type = block.type
+            if grammar.blocks.contains(type.name) { continue }
+            if grammar.laterBlocks.contains(type.name) {
+                reportUnsupported("block", type, context: context)
+            } else if (grammar.attributes + grammar.laterAttributes).contains(type.name) {
+                report(
+                    "Unsupported block type",
+                    "\(grammar.subject) has no block \"\(type.name)\". Did you mean the argument "
+                        + "\(type.name) = …, with an equals sign?",
+                    at: type.range, in: context)
+            } else {
+                report(
+                    "Unsupported block type",
+                    "\(grammar.subject) has no block \"\(type.name)\"."
+                        + suggestion(
+                            for: type.name, among: grammar.blocks + grammar.laterBlocks,
+                            orElse: "Its blocks are"),
+                    at: type.range, in: context)
+            }
+        }
+    }
+
+    private mutating func reportUnsupported(
+        _ kind: String, _ name: Identifier, context: String?
+    ) {
+        report(
+            "Not supported by this version",
+            "This version of tfguard does not judge the \(kind) \"\(name.name)\" yet. What is "
+                + "ignored protects nothing, so the policy is refused: remove the \(kind), or use a "
+                + "version of tfguard that supports it.",
+            at: name.range, in: context)
+    }
+
+    mutating func report(
+        _ summary: String, _ detail: String, at range: SourceRange, in context: String? = nil
+    ) {
+        diagnostics.append(Diagnostic(summary, detail: detail, at: range, in: context))
+    }
+
+    /// The end of a message about an unknown name: the nearest known one, or else all of them.
+    func suggestion(for name: String, among known: [String], orElse introduction: String) -> String
+    {
+        if let nearest = nameSuggestion(for: name, among: known) {
+            return " Did you mean \"\(nearest)\"?"
+        }
+        return known.isEmpty ? "" : " \(introduction) \(list(known))."
+    }
+
+    /// `"a", "b" and "c"`.
+    func list(_ names: [String]) -> String {
+        let quoted = names.map { "\"\($0)\"" }
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+        return quoted.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

@@ -1,0 +1,425 @@
+import Diagnostics
+import HCL
+import TerraformPlan
+
+/// Reads policy files into typed values, and collects everything that is wrong with them.
+///
+/// Nothing is skipped: a rule that is ignored is an open door, so what this version does not know,
+/// or knows and does not judge yet, is an error like a misspelling.
+struct PolicyReader {
+    var diagnostics: [Diagnostic] = []
+    var policy = Policy()
+
+    private var labels: [Label: SourceRange] = [:]
+    /// The environments that rules and limits name, which some layer has to define.
+    private var namedEnvironments: [(name: Identifier, context: String)] = []
+    private var hasSyntaxErrors = false
+    private var hasRules = false
+
+    private struct Label: Hashable {
+        let kind: String
+        let name: String
+        /// The layer, or the file where only that may not say a thing twice.
+        let owner: String
+    }
+
+    mutating func read(_ source: PolicySource) {
+        policy.digests.append(digest(of: source.file, layer: source.layer))
+        guard let body = syntaxTree(of: source.file) else { return }
+        checkNames(in: body, against: .file, context: nil)
+        for block in body.blocks {
+            switch block.type.name {
+            case "rule": readRule(block, from: source)
+            case "limit": readLimit(block, from: source)
+            case "environment": readEnvironment(block, from: source)
+            case "resource": readResource(block, from: source)
+            case _: break
+            }
+        }
+    }
+
+    /// What only all layers together can get wrong.
+    mutating func checkTheWhole() {
+        guard !hasSyntaxErrors else { return }
+        if !hasRules {
+            diagnostics.append(
+                Diagnostic(
+                    "No rules",
+                    detail: "None of the policy's layers holds a rule, so that nothing would be "
+                        + "judged. Write at least one rule block."))
+        }
+        // Production is recognised by its usual names where nobody defines it.
+        let defined = Set(policy.environments.map(\.name)).union(["production"])
+        for (name, context) in namedEnvironments where !defined.contains(name.name) {
+            report(
+                "Reference to an undefined environment",
+                "No layer of the policy defines an environment \"\(name.name)\"."
+                    + suggestion(for: name.name, among: defined.sorted(), orElse: "Defined are"),
+                at: name.range, in: context)
+        }
+    }
+
+    /// Reads a file of `resource` blocks and nothing else.
+    mutating func readCatalog(_ file: SourceFile) -> [ByteString: ResourceBlock] {
+        let source = PolicySource(layer: .builtin, file: file, directory: nil)
+        guard let body = syntaxTree(of: file) else { return [:] }
+        checkNames(in: body, against: .catalog, context: nil)
+        for block in body.blocks where block.type.name == "resource" {
+            readResource(block, from: source)
+        }
+        return policy.resources.compactMapValues { $0.first?.block }
+    }
+
+    private mutating func syntaxTree(of file: SourceFile) -> Body? {
+        let (body, problems) = parse(file)
+        diagnostics += problems
+        guard !problems.contains(where: { $0.severity == .error }) else {
+            hasSyntaxErrors = true
+            return nil
+        }
+        return body
+    }
+
+    // MARK: Blocks
+
+    private mutating func readRule(_ block: Block, from source: PolicySource) {
+        hasRules = true
+        guard let label = label(of: block, owner: source.layer.rawValue) else { return }
+        let context = "rule \"\(label.name)\""
+        let body = block.body
+        checkNames(in: body, against: .rule, context: context)
+        let scope = readScope(body, context: context)
+        var exceptions: [Scope] = []
+        for block in body.blocks where block.type.name == "except" {
+            if let exception = readExcept(block, context: context) { exceptions.append(exception) }
+        }
+        let decision = readDecision(in: body, of: block, context: context)
+        let reason = string("reason", in: body, context: context)
+        let remedy = string("remedy", in: body, context: context)
+        guard let decision else { return }
+        policy.rules.append(
+            Rule(
+                source: ruleSource(label, source), scope: scope, exceptions: exceptions,
+                decision: decision, reason: reason ?? "The rule \"\(label.name)\" says so.",
+                remedy: remedy))
+    }
+
+    private mutating func readExcept(_ block: Block, context: String) -> Scope? {
+        refuseLabels(of: block, context: context)
+        checkNames(in: block.body, against: .except, context: context)
+        if block.body.attributes.isEmpty, block.body.blocks.isEmpty {
+            report(
+                "Empty except block",
+                "An except block that names nothing would except everything. Say what the rule is "
+                    + "not about: types = [\"aws_ecs_service\"], for example.",
+                at: block.headerRange, in: context)
+            return nil
+        }
+        return readScope(block.body, context: context)
+    }
+
+    private mutating func readLimit(_ block: Block, from source: PolicySource) {
+        hasRules = true
+        guard let label = label(of: block, owner: source.layer.rawValue) else { return }
+        let context = "limit \"\(label.name)\""
+        let body = block.body
+        checkNames(in: body, against: .limit, context: context)
+        let scope = readScope(body, context: context)
+        let maximum = integer("max", in: body, from: 0, context: context)
+        let percent = integer("percent", in: body, from: 1, to: 100, context: context)
+        let floor = integer("floor", in: body, from: 0, context: context)
+        if body.attribute(named: "max") == nil, body.attribute(named: "percent") == nil {
+            report(
+                "Missing required argument",
+                "A limit says how much is too much: max = 20 for a number of changes, "
+                    + "percent = 30 for a share of the prior state, or both.",
+                at: block.headerRange, in: context)
+        }
+        if let floor = body.attribute(named: "floor"), body.attribute(named: "percent") == nil {
+            report(
+                "Argument without effect",
+                "\"floor\" is the size of the prior state from which on \"percent\" counts, and "
+                    + "this limit has no \"percent\". Add it, or remove \"floor\".",
+                at: floor.name.range, in: context)
+        }
+        let decision = readDecision(in: body, of: block, context: context)
+        let reason = string("reason", in: body, context: context)
+        let remedy = string("remedy", in: body, context: context)
+        guard let decision else { return }
+        policy.limits.append(
+            Limit(
+                source: ruleSource(label, source), scope: scope, maximum: maximum,
+                percent: percent, floor: floor ?? 0, decision: decision, reason: reason,
+                remedy: remedy))
+    }
+
+    private mutating func readEnvironment(_ block: Block, from source: PolicySource) {
+        guard let label = label(of: block, owner: source.layer.rawValue + source.file.name) else {
+            return
+        }
+        let context = "environment \"\(label.name)\""
+        let body = block.body
+        checkNames(in: body, against: .environment, context: context)
+        let isFallback = bool("fallback", in: body, context: context) ?? false
+        let matches = body.blocks.filter { $0.type.name == "match" }
+        if matches.isEmpty, body.attribute(named: "fallback") == nil {
+            report(
+                "Environment that nothing matches",
+                "An environment needs a match block, or fallback = true for what no environment "
+                    + "matches. Write, for example: match { workspace = [\"prod\"] }.",
+                at: block.headerRange, in: context)
+        }
+        var definition: [EnvironmentMatch] = []
+        for block in matches {
+            definition.append(readMatch(block, from: source, context: context))
+        }
+        policy.environments.append(
+            EnvironmentDefinition(
+                name: label.name, layer: source.layer, directory: source.directory,
+                matches: definition, isFallback: isFallback))
+    }
+
+    private mutating func readMatch(
+        _ block: Block, from source: PolicySource, context: String
+    ) -> EnvironmentMatch {
+        refuseLabels(of: block, context: context)
+        let body = block.body
+        checkNames(in: body, against: .match, context: context)
+        if body.attributes.isEmpty, body.blocks.isEmpty {
+            report(
+                "Empty match block",
+                "A match block that names nothing would match every run. Name a workspace, a "
+                    + "directory or a variable; for every run write fallback = true instead.",
+                at: block.headerRange, in: context)
+        }
+        var match = EnvironmentMatch()
+        match.workspace = globs("workspace", .name, in: body, context: context)
+        if let patterns = strings("directory", in: body, context: context) {
+            match.directory = patterns.compactMap {
+                directoryGlob($0, from: source, context: context)
+            }
+        }
+        if let variables = body.attribute(named: "variable") {
+            for (name, value) in members(of: variables, like: "{ region = [\"eu-*\"] }", context) {
+                guard
+                    let patterns = strings(
+                        of: value, called: "variable", context: context)
+                else { continue }
+                match.variables.append(
+                    (
+                        ByteString(name.name),
+                        patterns.compactMap { glob($0, .name, context: context) }
+                    ))
+            }
+        }
+        return match
+    }
+
+    private mutating func directoryGlob(
+        _ pattern: Identifier, from source: PolicySource, context: String
+    ) -> Glob? {
+        var text = pattern.name[...]
+        while text.hasPrefix("./") { text = text.dropFirst(2) }
+        while text.count > 1, text.hasSuffix("/") { text = text.dropLast() }
+        let isAnywhere = text.hasPrefix("/") || text.hasPrefix("**")
+        switch source.layer {
+        case .project, .flag:
+            break
+        case .system, .builtin:
+            guard isAnywhere else {
+                report(
+                    "Directory that nothing can match",
+                    "A directory is relative to the folder of its policy file, and no root module "
+                        + "lies there. Begin it with / or with **/.",
+                    at: pattern.range, in: context)
+                return nil
+            }
+        }
+        if text.split(separator: "/").contains("..") {
+            report(
+                "Directory that nothing can match",
+                "A directory is compared with a real path, which never holds \"..\". Write the "
+                    + "path from the folder of this file downward, or an absolute one.",
+                at: pattern.range, in: context)
+            return nil
+        }
+        return glob(
+            Identifier(name: String(text), range: pattern.range), .path, context: context)
+    }
+
+    private mutating func readResource(_ block: Block, from source: PolicySource) {
+        guard let label = label(of: block, owner: source.layer.rawValue + source.file.name) else {
+            return
+        }
+        let context = "resource \"\(label.name)\""
+        let body = block.body
+        checkNames(in: body, against: .resource, context: context)
+        if body.attributes.isEmpty, body.blocks.isEmpty {
+            report(
+                "Empty resource block",
+                "A resource block says what losing one means: category = \"data\", for example.",
+                at: block.headerRange, in: context)
+        }
+        var description = ResourceBlock()
+        description.category = word("category", in: body, context: context)
+        description.severity = word("severity", in: body, context: context)
+        description.recovery = string("recovery", in: body, context: context)
+        for name in strings("identity", in: body, context: context) ?? [] {
+            if let path = attributePath(name, context: context) {
+                description.identity.append(path)
+            }
+        }
+        description.protections = predicates("protected_by", in: body, context: context)
+        description.disarms = predicates("disarmed_by", in: body, context: context)
+        policy.resources[ByteString(label.name), default: []].append((source.layer, description))
+    }
+
+    private mutating func predicates(
+        _ name: String, in body: Body, context: String
+    ) -> [Predicate] {
+        guard let attribute = body.attribute(named: name) else { return [] }
+        var predicates: [Predicate] = []
+        for (key, value) in members(of: attribute, like: "{ deletion_protection = true }", context)
+        {
+            guard let path = attributePath(key, context: context),
+                let constant = constant(value, context: context)
+            else { continue }
+            switch constant {
+            case .bool(let bool):
+                predicates.append(Predicate(path: path, literal: bool ? "true" : "false"))
+            case .number(let number):
+                predicates.append(Predicate(path: path, literal: number))
+            case .null:
+                predicates.append(Predicate(path: path, .unset))
+            case .string(let text):
+                guard let predicate = Predicate(path: path, text: text) else {
+                    report(
+                        "Comparison without a number",
+                        "After >=, <=, > and < a number is required: \">=7\", for example.",
+                        at: value.range, in: context)
+                    continue
+                }
+                predicates.append(predicate)
+            case .tuple, .object:
+                report(
+                    "Inappropriate value for \"\(name)\"",
+                    "An attribute is compared with a string, a number, true, false or null. "
+                        + "Any of several values is written \"a|b\".",
+                    at: value.range, in: context)
+            }
+        }
+        return predicates
+    }
+
+    // MARK: What blocks have in common
+
+    private mutating func readScope(_ body: Body, context: String) -> Scope {
+        var scope = Scope()
+        if let actions = strings("actions", in: body, context: context) {
+            scope.actions = []
+            for action in actions {
+                scope.actions.formUnion(effect(named: action, context: context) ?? [])
+            }
+        }
+        scope.categories = words("categories", in: body, context: context)
+        scope.severities = words("severities", in: body, context: context)
+        scope.actors = words("actors", in: body, context: context)
+        scope.types = globs("types", .name, in: body, context: context)
+        scope.addresses = globs("addresses", .address, in: body, context: context)
+        scope.attributes = globs("attributes", .address, in: body, context: context)
+        if let environments = strings("environments", in: body, context: context) {
+            namedEnvironments += environments.map { ($0, context) }
+            scope.environments = Set(environments.map(\.name))
+        }
+        return scope
+    }
+
+    private mutating func effect(named name: Identifier, context: String) -> EffectSet? {
+        if name.name == "*" { return .all }
+        // "no-op" is what a rule can never be about: such rows are not even kept.
+        if let effect = Effect(rawValue: name.name), effect != .noOp { return EffectSet(effect) }
+        let known = Effect.allCases.filter { $0 != .noOp }.map(\.rawValue) + ["*"]
+        report(
+            "Unknown action",
+            "There is no action \"\(name.name)\"."
+                + suggestion(for: name.name, among: known, orElse: "Possible actions are"),
+            at: name.range, in: context)
+        return nil
+    }
+
+    private mutating func readDecision(
+        in body: Body, of block: Block, context: String
+    ) -> Decision? {
+        if body.attribute(named: "decision") == nil {
+            report(
+                "Missing required argument",
+                "The argument \"decision\" is required: it says what happens, and is one of "
+                    + "\(list(Decision.allCases.map(\.rawValue))).",
+                at: block.headerRange, in: context)
+        }
+        return word("decision", in: body, context: context)
+    }
+
+    private func ruleSource(_ label: Identifier, _ source: PolicySource) -> RuleSource {
+        RuleSource(name: label.name, layer: source.layer, layerName: source.layerName)
+    }
+
+    /// The one label of a block, which nothing else of its owner has.
+    private mutating func label(of block: Block, owner: String) -> Identifier? {
+        let kind = block.type.name
+        guard let label = block.labels.first else {
+            report(
+                "Missing name for \(kind)",
+                "A \(kind) block needs one label in quotes: \(kind) \"name\" { … }.",
+                at: block.headerRange)
+            return nil
+        }
+        if let second = block.labels.dropFirst().first {
+            report(
+                "Extraneous label for \(kind)", "A \(kind) block has one label. Remove this one.",
+                at: second.range)
+            return nil
+        }
+        guard !label.name.isEmpty, label.name.utf8.allSatisfy(Self.isAllowedInLabel) else {
+            report(
+                "Invalid name for \(kind)",
+                "A name consists of letters from a to z, digits, \"_\", \"-\" and \".\".",
+                at: label.range)
+            return nil
+        }
+        let key = Label(kind: kind, name: label.name, owner: owner)
+        if let first = labels[key] {
+            report(
+                "Duplicate \(kind) \"\(label.name)\"",
+                "A \(kind) of this name stands at \(place(of: first)) already. Give one of them "
+                    + "another name, or make them one block.",
+                at: label.range)
+            return nil
+        }
+        labels[key] = label.range
+        return label
+    }
+
+    private mutating func refuseLabels(of block: Block, context: String) {
+        guard let label = block.labels.first else { return }
+        let kind = block.type.name
+        report(
+            "Extraneous label for \(kind)", "A block of type \"\(kind)\" has no label. Remove it.",
+            at: label.range, in: context)
+    }
+
+    private static func isAllowedInLabel(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+            UInt8(ascii: "."):
+            true
+        case _:
+            false
+        }
+    }
+
+    private func place(of range: SourceRange) -> String {
+        "\(range.file.name) line \(range.file.line(at: range.start))"
+    }
+}

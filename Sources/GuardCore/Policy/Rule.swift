@@ -1,0 +1,62 @@
+/// A `rule` block: what may happen to the changes it is about.
+struct Rule: Sendable {
+    let source: RuleSource
+    let scope: Scope
+    /// The `except` blocks: a change that any of them covers wholly is none of the rule's.
+    let exceptions: [Scope]
+    let decision: Decision
+    let reason: String
+    let remedy: String?
+}
+
+/// Where a rule or a limit was written, and how it is called.
+struct RuleSource: Sendable {
+    let name: String
+    let layer: PolicyLayer
+    /// `project`, `builtin:default`.
+    let layerName: String
+
+    /// The name that no rule of another layer shares: `builtin:default/no-database-loss`.
+    var qualifiedName: String { layerName + "/" + name }
+}
+
+/// What narrows a rule or a limit.
+///
+/// Values of one attribute are alternatives, attributes hold together, and one that is not there
+/// narrows nothing.
+struct Scope: Sendable {
+    var actions = EffectSet.all
+    var categories: Set<Category>?
+    var severities: Set<Severity>?
+    var types: [Glob]?
+    var addresses: [Glob]?
+    var attributes: [Glob]?
+    var environments: Set<String>?
+    var actors: Set<Actor>?
+
+    /// Whether it is about a run at all.
+    func isAbout(environments present: Set<String>, actors: Set<Actor>) -> Bool {
+        if let environments, environments.isDisjoint(with: present) { return false }
+        // Nobody knows who asks: then everybody may be asking.
+        if let named = self.actors, !actors.isEmpty, named.isDisjoint(with: actors) { return false }
+        return true
+    }
+
+    /// Whether it is about resources of a type.
+    ///
+    /// A type the catalog does not know has no category and no severity, so that no rule names it
+    /// by them; what becomes of it is for rules without these, and else it is confirmed.
+    func isAbout(type: [UInt8], _ description: ResourceDescription) -> Bool {
+        if let categories, categories.isDisjoint(with: description.categories) { return false }
+        if let severities {
+            guard let severity = description.severity, severities.contains(severity) else {
+                return false
+            }
+        }
+        return types?.contains { $0.matches(type) } ?? true
+    }
+
+    func isAbout(address: [UInt8]) -> Bool {
+        addresses?.contains { $0.matches(address) } ?? true
+    }
+}

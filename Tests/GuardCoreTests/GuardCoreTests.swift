@@ -1,5 +1,0 @@
-import Testing
-
-@testable import GuardCore
-
-@Suite struct GuardCoreTests {}
