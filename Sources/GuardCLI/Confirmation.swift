@@ -1,6 +1,7 @@
 import Diagnostics
 import GuardCore
 import GuardSystem
+import TerraformPlan
 
 // The rules of the typing:
 //

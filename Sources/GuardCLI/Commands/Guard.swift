@@ -21,19 +21,19 @@ struct GuardedRun: Sendable {
         guard environment["COMP_LINE"] == nil else {
             var completing = environment
             completing.remove(prefix: "TF_CLI_ARGS")
-            return try passOn([], environment: completing)
+            try passOn([], environment: completing)
         }
         guard case .command(let command) = invocation.kind else {
-            return try passOn(invocation.arguments, environment: environment)
+            try passOn(invocation.arguments, environment: environment)
         }
         switch command.subcommand.route {
         case .pass, .local:
-            return try passOn(invocation.arguments, environment: environment)
+            try passOn(invocation.arguments, environment: environment)
         case .initialise:
             return try initialise(command)
         case .plan:
             guard let out = command.value("out") else {
-                return try passOn(invocation.arguments, environment: environment)
+                try passOn(invocation.arguments, environment: environment)
             }
             return try plan(command, out: out)
         case .apply(let mode):
@@ -64,22 +64,14 @@ struct GuardedRun: Sendable {
         console.write(policy.warnings)
         let inner = try innerEnvironment(environment, for: module)
 
-        let plan: SealedFile
-        switch try takePlan(request, in: module, environment: inner) {
-        case .sealed(let sealed): plan = sealed
-        case .terraformFailed(let status): return status
-        }
+        var planning: Int32 = 0
+        guard let plan = try takePlan(request, in: module, environment: inner, status: &planning)
+        else { return planning }
         let path = plan.path.description
         let changes = try readPlan(
             plan, shownBy: program.command(request.showArguments(path), environment: inner))
 
-        let actors = detectActors(.now(environment))
-        let verdict = judge(
-            changes, under: policy.policy,
-            facts: RunFacts(
-                actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-                directory: ByteString(bytes: module.directory.bytes)))
-
+        let verdict = judge(changes, under: policy.policy, facts: facts(in: module))
         try satisfy(verdict, of: changes, request, in: module)
 
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
@@ -91,21 +83,139 @@ struct GuardedRun: Sendable {
     }
 }
 
+// MARK: - init and plan
+
+extension GuardedRun {
+    /// `terraform init`, which can move state by itself.
+    ///
+    /// Where a state may be, it asks nobody: told `yes` by a pipe it would migrate the state and
+    /// empty the old one. Without an answer it stops at a changed backend instead.
+    private func initialise(_ command: TerraformInvocation.Command) throws(Refusal) -> Int32 {
+        for name in ["migrate-state", "force-copy"] where command.bool(name) ?? false {
+            throw .usage(
+                "terraform init -\(name) is not judged yet",
+                "It moves state from one backend to another, and this version of tfguard cannot "
+                    + "say what would be lost. Where you are certain, run the real terraform: "
+                    + "\(program.executable.path)")
+        }
+        for name in ["from-module", "plugin-dir"] where command.has(name) {
+            throw .usage(
+                "terraform init -\(name) is not passed on",
+                "It brings code of somebody's choice into the folder. Where you are certain, run "
+                    + "the real terraform: \(program.executable.path)")
+        }
+        let module = try RootModule(chdir: invocation.chdir, environment: environment)
+        guard try mayHoldState(module) else {
+            try passOn(invocation.arguments, environment: environment)
+        }
+        let leading = invocation.chdir.map { ["-chdir=\($0)"] } ?? []
+        let flags = command.flags.filter { $0.name != "input" }.map(\.argument)
+        var inner = environment
+        inner.remove(prefix: "TF_CLI_ARGS")
+        let initialising = program.command(
+            leading + ["init", "-input=false"] + command.display + flags + command.positionals,
+            environment: inner)
+        return try refusing { () throws(SystemError) in
+            try runInForeground(initialising, input: .null).termination.exitStatus
+        }
+    }
+
+    /// Whether there is a state that `init` could move.
+    private func mayHoldState(_ module: RootModule) throws(Refusal) -> Bool {
+        try refusing { () throws(SystemError) in
+            if try module.dataDirectory.appending("terraform.tfstate").factsIfThere() != nil {
+                return true
+            }
+            for name: FilePath in ["terraform.tfstate", "terraform.tfstate.d"]
+            where try module.directory.appending(name).factsIfThere() != nil {
+                return true
+            }
+            return false
+        }
+    }
+
+    /// `terraform plan -out`: passed on, then judged.
+    private func plan(
+        _ command: TerraformInvocation.Command, out: String
+    ) throws(Refusal) -> Int32 {
+        let module = try RootModule(chdir: invocation.chdir, environment: environment)
+        try refuseProtected(Array(out.utf8), of: "-out", relativeTo: module.directory)
+        try refuseUnlessPlan(out, in: module)
+        let planning = program.command(invocation.arguments, environment: environment)
+        let status = try refusing { () throws(SystemError) in
+            try runInForeground(planning).termination.exitStatus
+        }
+        // 2 is a plan with changes, under -detailed-exitcode.
+        guard status == 0 || status == 2 else { return status }
+        do throws(Refusal) {
+            let request = ApplyRequest(showing: out, chdir: invocation.chdir, command)
+            let verdict = try judgeSaved(request, in: module)
+            console.write(humanReport(verdict, width: console.width, style: console.style))
+        } catch {
+            // The plan has been made, and is judged again before it is applied.
+            console.write(error.diagnostics)
+        }
+        return status
+    }
+
+    private func judgeSaved(
+        _ request: ApplyRequest, in module: RootModule
+    ) throws(Refusal) -> Verdict {
+        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let inner = try innerEnvironment(environment, for: module)
+        let plan = try sealedPlan(at: request.planFile ?? "", relativeTo: module.directory)
+        let changes = try readPlan(
+            plan,
+            shownBy: program.command(
+                request.showArguments(plan.path.description), environment: inner))
+        return judge(changes, under: policy.policy, facts: facts(in: module))
+    }
+
+    /// Refuses to have a file overwritten that is there and is no plan.
+    private func refuseUnlessPlan(_ name: String, in module: RootModule) throws(Refusal) {
+        guard let typed = FilePath(name) else { throw .usage("-out names no file", "Name one.") }
+        let path = module.directory.appending(typed)
+        let start = try refusing { () throws(SystemError) -> [UInt8]? in
+            guard let facts = try path.factsIfThere(), facts.size > 0 else { return nil }
+            guard facts.kind == .file else { return [] }
+            var window = [UInt8](repeating: 0, count: 64)
+            var space = window.mutableSpan
+            let count = try FileDescriptor.open(path).read(into: &space)
+            return Array(window[..<count])
+        }
+        guard let start else { return }
+        // A zip, or the bookmark of a plan that HCP Terraform keeps.
+        let isPlan =
+            start.starts(with: "PK".utf8)
+            || String(decoding: start, as: UTF8.self).contains("remote_plan_format")
+        guard isPlan else {
+            throw .usage(
+                "-out would overwrite \(path)",
+                "It is there, and it is no plan. Remove it, or name another file.")
+        }
+    }
+
+    /// What is known of this run besides its plan.
+    private func facts(in module: RootModule) -> RunFacts {
+        let actors = detectActors(.now(environment))
+        return RunFacts(
+            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
+            directory: ByteString(bytes: module.directory.bytes))
+    }
+}
+
 // MARK: - The plan
 
 extension GuardedRun {
-    private enum TakenPlan: ~Copyable {
-        case sealed(SealedFile)
-        /// Terraform could not plan; it has said why.
-        case terraformFailed(Int32)
-    }
-
     /// A saved plan's bytes, or a plan that terraform makes now with the user's own flags; sealed.
+    ///
+    /// - Parameter status: terraform's, where it made no plan; it has said why.
     private func takePlan(
-        _ request: ApplyRequest, in module: RootModule, environment: Environment
-    ) throws(Refusal) -> TakenPlan {
+        _ request: ApplyRequest, in module: RootModule, environment: Environment,
+        status: inout Int32
+    ) throws(Refusal) -> SealedFile? {
         if let name = request.planFile {
-            return .sealed(try sealedPlan(at: name, relativeTo: module.directory))
+            return try sealedPlan(at: name, relativeTo: module.directory)
         }
         PrivateFolder.sweep()
         let folder = try refusing { () throws(SystemError) in try PrivateFolder() }
@@ -118,14 +228,12 @@ extension GuardedRun {
         let command = program.command(
             request.planArguments(out: file.description), environment: planning)
         let run = try refusing { () throws(SystemError) in try runInForeground(command) }
-        guard run.termination == .exited(0) else {
-            return .terraformFailed(run.termination.exitStatus)
+        status = run.termination.exitStatus
+        guard run.termination == .exited(0) else { return nil }
+        return try refusing { () throws(SystemError) in
+            let bytes = try FileDescriptor.open(file, links: .refuse)
+            return try SealedFile(copying: bytes, limit: largestPlanFile)
         }
-        return .sealed(
-            try refusing { () throws(SystemError) in
-                let bytes = try FileDescriptor.open(file, links: .refuse)
-                return try SealedFile(copying: bytes, limit: largestPlanFile)
-            })
     }
 
     /// Terraform 1.10 wants the values of ephemeral variables again; older ones refuse any.
@@ -136,16 +244,20 @@ extension GuardedRun {
     }
 }
 
-/// Takes the bytes of a saved plan over, once they look like one.
+/// Takes the bytes of a saved plan over.
 func sealedPlan(at name: String, relativeTo directory: FilePath) throws(Refusal) -> SealedFile {
     guard let typed = FilePath(name) else { throw .usage("No plan", "\"\(name)\" names no file.") }
+    return try sealedPlan(at: directory.appending(typed), limit: largestPlanFile)
+}
+
+/// Takes the bytes of a saved plan over.
+///
+/// - Parameter limit: a larger file is refused.
+func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
     do throws(SystemError) {
-        let file = try FileDescriptor.open(directory.appending(typed))
-        guard try file.facts().kind == .file else {
-            throw SystemError(.read, file.path, code: 22)
-        }
-        let plan = try SealedFile(copying: file, limit: largestPlanFile)
-        return plan
+        let file = try FileDescriptor.open(path)
+        guard try file.facts().kind == .file else { throw SystemError(.read, path, code: 22) }
+        return try SealedFile(copying: file, limit: limit)
     } catch {
         throw Refusal(
             .unreadablePlan, "The plan cannot be read",
