@@ -48,7 +48,8 @@ func runProbe() throws -> Int32 {
     let words = arguments.map { String(decoding: $0, as: UTF8.self) }
     switch words.dropFirst().first {
     case "read-line":
-        try readLine(seconds: Int(words[2]) ?? 10, limit: words.count > 3 ? Int(words[3]) ?? 0 : 1024)
+        try readLine(
+            seconds: Int(words[2]) ?? 10, limit: words.count > 3 ? Int(words[3]) ?? 0 : 1024)
     case "foreground":
         let run = try runInForeground(command(arguments[2...]))
         say("\(run.termination), interrupted: \(run.wasInterrupted).")
