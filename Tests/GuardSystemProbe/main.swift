@@ -6,6 +6,7 @@
 //     GuardSystemProbe seal FILE                   seals a copy, and keeps it until input ends
 //     GuardSystemProbe folder                      makes a private folder, likewise
 //     GuardSystemProbe replace PROGRAM [ARG …]     becomes it
+//     GuardSystemProbe forbid-dumps                who owns /proc/self before and after
 //     GuardSystemProbe arguments [ARG …]           what it was started with, as hexadecimal
 
 import Foundation
@@ -67,6 +68,14 @@ func runProbe() throws -> Int32 {
     case "replace":
         ignoreBrokenPipes()
         try replaceProcess(with: command(arguments[2...]))
+    case "forbid-dumps":
+        let own: FilePath = "/proc/self/fd"
+        let before = try own.facts().owner
+        try forbidDumps()
+        say("\(before) \(try own.facts().owner)")
+        // It can still use its own.
+        _ = try FileDescriptor.open("/proc/self/fd/0")
+        _ = try Executable.current()
     case "arguments":
         say(arguments.dropFirst(2).map(hexadecimal).joined(separator: " "))
     default:

@@ -8,12 +8,14 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "policies")
 
-    /// What belongs into the binary: `policies/*.hcl` and `policies/catalog/*.hcl`.
+    /// What belongs into the binary: the policies, the catalog, and all of the demonstration.
     private static func shipped() -> [String] {
-        ["", "catalog/"].flatMap { folder in
+        [("", ".hcl"), ("catalog/", ".hcl"), ("demo/", "")].flatMap { folder, ending in
             let names = try? FileManager.default.contentsOfDirectory(
                 atPath: policies.appending(path: folder).path)
-            return (names ?? []).filter { $0.hasSuffix(".hcl") }.map { folder + $0 }
+            return (names ?? []).filter { $0.hasSuffix(ending) || ending.isEmpty }.map {
+                folder + $0
+            }
         }.sorted()
     }
 
@@ -25,7 +27,8 @@ import Testing
     @Test func `byte for byte`() throws {
         for path in Self.shipped() {
             let expected = try Array(Data(contentsOf: Self.policies.appending(path: path)))
-            #expect(EmbeddedFiles.bytes(of: path) == expected, "\(path)")
+            let isSame = EmbeddedFiles.bytes(of: path) == expected
+            #expect(isSame, "\(path)")
         }
     }
 

@@ -81,6 +81,24 @@ import Testing
     }
     #endif
 
+    @Test func `lies in a private folder where nothing can be sealed, and says so`() throws {
+        try folder.write("judged", to: "plan")
+        let copy: String
+        do {
+            let base = try #require(FilePath(folder.path))
+            let unsealed = try SealedFile(
+                copying: .open(path("plan")), into: PrivateFolder(below: base), limit: 100)
+            let (isSealed, path) = (unsealed.isSealed, unsealed.path)
+            #expect(!isSealed)
+            copy = "\(path)"
+            #expect(try readFile(path, limit: 100) == Array("judged".utf8))
+            #expect(try path.facts().permissions == 0o600)
+            withExtendedLifetime(unsealed) {}
+        }
+        #expect(copy.hasPrefix(folder.path))
+        #expect(!FileManager.default.fileExists(atPath: copy))
+    }
+
     @Test func `has the bytes from where the file stands to its end`() throws {
         let content = (0..<700_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         try folder.write(content, to: "plan")
