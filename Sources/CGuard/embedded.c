@@ -81,7 +81,7 @@ static const unsigned char catalog_vault_hcl[] = {
 #embed "../../policies/catalog/vault.hcl"
 };
 
-const struct cguard_embedded_file cguard_embedded_files[] = {
+static const struct cguard_embedded_file files[] = {
     {"default.hcl", default_hcl, sizeof default_hcl},
     {"catalog/aws.hcl", catalog_aws_hcl, sizeof catalog_aws_hcl},
     {"catalog/azapi.hcl", catalog_azapi_hcl, sizeof catalog_azapi_hcl},
@@ -103,5 +103,6 @@ const struct cguard_embedded_file cguard_embedded_files[] = {
     {"catalog/vault.hcl", catalog_vault_hcl, sizeof catalog_vault_hcl},
 };
 
-const size_t cguard_embedded_file_count =
-    sizeof cguard_embedded_files / sizeof cguard_embedded_files[0];
+size_t cguard_embedded_file_count(void) { return sizeof files / sizeof files[0]; }
+
+const struct cguard_embedded_file *cguard_embedded_file(size_t index) { return &files[index]; }

@@ -1,9 +1,17 @@
 // The little of C that Swift cannot import or say.
+//
+// Every function that fails returns -1 with errno set, as the system call it stands for.
 
 #ifndef CGUARD_H
 #define CGUARD_H
 
 #include <stddef.h>
+#include <stdint.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/types.h>
+
+// MARK: embedded.c
 
 // A file of the repository's `policies` folder, embedded when the tool was built.
 struct cguard_embedded_file {
@@ -12,7 +20,71 @@ struct cguard_embedded_file {
     size_t count;
 };
 
-extern const struct cguard_embedded_file cguard_embedded_files[];
-extern const size_t cguard_embedded_file_count;
+size_t cguard_embedded_file_count(void);
+const struct cguard_embedded_file *cguard_embedded_file(size_t index);
+
+// MARK: platform.c
+
+// The arguments this process was started with, and its environment as it is now.
+int cguard_argument_count(void);
+char *const *cguard_arguments(void);
+char *const *cguard_environment(void);
+
+// A new file in memory that can be sealed and not executed (memfd_create(2)), closed on exec.
+int cguard_memory_file(const char *name);
+
+// Seals it against every change, and against other seals (F_ADD_SEALS, fcntl(2)).
+int cguard_seal(int descriptor);
+
+// Whether it is sealed so: 1 or 0.
+int cguard_is_sealed(int descriptor);
+
+// A pipe whose ends are closed on exec.
+int cguard_pipe(int ends[2]);
+
+// No core dump and no reading of this process's memory or descriptors by the same user.
+int cguard_forbid_dumps(void);
+
+// poll(2), for few descriptors; on Darwin made of select(2), because poll cannot wait for a
+// terminal there. `timeout` is in milliseconds, negative for ever.
+int cguard_poll(struct pollfd *descriptors, int count, int timeout);
+
+// posix_spawn_file_actions_addchdir_np, which glibc declares to GNU sources only.
+int cguard_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *path);
+
+// The window size of a terminal (TIOCGWINSZ).
+int cguard_window_size(int descriptor, int *columns, int *rows);
+
+// A folder's next entry, or NULL at the end, then with errno 0: readdir(3).
+const char *cguard_next_entry(void *directory);
+
+// MARK: signals.c
+
+// Writes the number of each of these signals, as one byte, to a pipe as it arrives; signals that
+// are being ignored stay so. One watch at a time: a second fails with EBUSY.
+//
+// Returns the pipe's end to read, which does not block.
+int cguard_watch_signals(const int *signals, int count);
+
+// Ends the watch: gives the signals back what they did before.
+void cguard_unwatch_signals(void);
+
+// Ignores a signal, and says whether it was ignored before: 1 or 0.
+int cguard_ignore_signal(int signal);
+
+// Gives a signal its default action back.
+int cguard_default_signal(int signal);
+
+// Ignores SIGPIPE in this process, and remembers whether its caller already did.
+void cguard_ignore_broken_pipes(void);
+
+// Whether SIGPIPE is ignored by this process's own doing: 1 or 0.
+int cguard_ignores_broken_pipes(void);
+
+// Starts the witness of SignalWitness.swift: a process that writes the number of each interrupt it
+// gets, as one byte, to `report`, and ends when `lifeline` does. `command_line` is what it is
+// called in a list of processes: arguments with a zero byte after each.
+pid_t cguard_start_witness(
+    int report, int lifeline, const char *name, const char *command_line, size_t count);
 
 #endif

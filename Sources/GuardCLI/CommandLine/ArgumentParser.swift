@@ -15,6 +15,7 @@ extension Invocation {
     /// Understands the command line.
     ///
     /// - Parameter arguments: all of it, the name tfguard was called by first.
+    /// - Throws: a refusal where it makes no sense.
     init(_ arguments: [String]) throws(Refusal) {
         // Called as `terraform` or `tofu`, tfguard is the shim: everything belongs to terraform.
         let calledAs = arguments.first.map(lastPathComponent) ?? "tfguard"

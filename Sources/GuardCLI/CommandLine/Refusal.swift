@@ -15,3 +15,22 @@ struct Refusal: Error {
         self.init(status, [Diagnostic(summary, detail: detail)])
     }
 }
+
+extension Refusal {
+    /// A refusal of a form.
+    static func usage(_ summary: String, _ detail: String) -> Refusal {
+        Refusal(.usage, summary, detail)
+    }
+
+    /// A broken promise of ours.
+    static func internalError(_ detail: String) -> Refusal {
+        Refusal(.internalError, "Internal error", "\(detail) This is a mistake in tfguard.")
+    }
+
+    /// What the operating system refused.
+    static func system(_ description: String, _ remedy: String = "") -> Refusal {
+        Refusal(
+            .inputOutputError, "The operating system refused",
+            remedy.isEmpty ? description : "\(description) \(remedy)")
+    }
+}

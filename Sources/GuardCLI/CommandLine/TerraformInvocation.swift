@@ -80,6 +80,7 @@ extension TerraformInvocation {
     /// - Parameters:
     ///   - arguments: what follows the program's name.
     ///   - environment: the value of a variable of the environment, or nil.
+    /// - Throws: a refusal with the form that leaves doubt, and how to write it instead.
     init(
         _ arguments: [String], environment: (String) -> String?
     ) throws(Refusal) {
@@ -335,12 +336,5 @@ extension TerraformInvocation.Command {
         case (0, 999): "any number of arguments"
         case (let low, let high): "\(low) to \(high) arguments"
         }
-    }
-}
-
-extension Refusal {
-    /// A refusal of a form.
-    static func usage(_ summary: String, _ detail: String) -> Refusal {
-        Refusal(.usage, summary, detail)
     }
 }

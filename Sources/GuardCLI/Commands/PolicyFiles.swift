@@ -1,0 +1,134 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// Finds and reads every policy file that has a say, in the order of the layers.
+///
+/// - Parameters:
+///   - directory: the root module's real path.
+///   - extra: the files of `-policy`, as typed.
+/// - Returns: the policy, with warnings that do not keep it from being used.
+/// - Throws: a refusal with every error that was found.
+func loadPolicy(
+    for directory: FilePath, extra: [String]
+) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
+    var sources: [PolicySource] = []
+    do {
+        sources += try systemPolicies()
+        sources += try projectPolicies(from: directory)
+        for name in extra {
+            guard let path = FilePath(name) else {
+                throw Refusal(.policyError, "No policy of that name", "\"\(name)\" names no file.")
+            }
+            sources.append(try policySource(at: path, layer: .flag))
+        }
+    } catch let refusal as Refusal {
+        throw refusal
+    } catch let error as SystemError {
+        throw Refusal(
+            .policyError, "A policy cannot be read",
+            "\(error) Nothing is applied under half of a policy: make it readable, or remove it.")
+    } catch {
+        throw .internalError("\(error)")
+    }
+
+    var catalogs: [String: SourceFile] = [:]
+    for path in EmbeddedFiles.paths {
+        guard let bytes = EmbeddedFiles.bytes(of: path) else { continue }
+        if path == "default.hcl" {
+            let file = SourceFile(name: "builtin:default", bytes: bytes)
+            sources.append(PolicySource(layer: .builtin, file: file, directory: nil))
+        } else if path.hasPrefix("catalog/"), path.hasSuffix(".hcl") {
+            let provider = String(path.dropFirst("catalog/".count).dropLast(".hcl".count))
+            catalogs[provider] = SourceFile(name: "builtin:\(path)", bytes: bytes)
+        }
+    }
+
+    let (policy, diagnostics) = readPolicy(sources, catalogs: catalogs)
+    guard let policy else { throw Refusal(.policyError, diagnostics) }
+    return (policy, diagnostics)
+}
+
+/// The largest policy file that is read, in bytes. A larger one was not written by a person.
+private let largestPolicy = 4 << 20
+
+/// Every `*.hcl` in `/etc/tfguard`, by name.
+///
+/// A folder or file there that another user than root could change is refused rather than left
+/// out: somebody meant it to hold.
+private func systemPolicies() throws -> [PolicySource] {
+    let folder: FilePath = "/etc/tfguard"
+    guard try folder.factsIfThere() != nil else { return [] }
+    try refuseUnlessRootAloneWrites(folder)
+    return try folder.entries()
+        .filter { $0.bytes.suffix(4).elementsEqual(".hcl".utf8) }
+        .map { name in
+            let path = folder.appending(name)
+            try refuseUnlessRootAloneWrites(path)
+            return try policySource(at: path, layer: .system)
+        }
+}
+
+/// Refuses a path when it, or any folder it is reached through, could be changed by others.
+private func refuseUnlessRootAloneWrites(_ path: FilePath) throws {
+    var current: FilePath? = try path.resolved()
+    while let part = current {
+        let facts = try part.facts(links: .refuse)
+        guard facts.owner == 0, !facts.isWritableByOthers else {
+            throw Refusal(
+                .policyError, "The system policy is not root's alone",
+                "\(path) could be changed by others than root, because of \(part). "
+                    + "Give it to root and take the write permission of group and others away.")
+        }
+        current = part.parent
+    }
+}
+
+/// Every `tfguard.hcl` from the root module's folder up to `/`, the nearest first.
+///
+/// A `.git` on the way hides nothing above it. Under Terragrunt the root module is a copy inside
+/// `.terragrunt-cache`, where a module could bring a policy of its own: the search starts at the
+/// folder that holds the cache.
+private func projectPolicies(from directory: FilePath) throws -> [PolicySource] {
+    var sources: [PolicySource] = []
+    var folder: FilePath? = outsideTerragruntCache(directory)
+    while let current = folder {
+        let path = current.appending("tfguard.hcl")
+        if try path.factsIfThere() != nil {
+            sources.append(try policySource(at: path, layer: .project))
+        }
+        folder = current.parent
+    }
+    return sources
+}
+
+/// The folder that holds the outermost `.terragrunt-cache` on the way, or the folder itself.
+private func outsideTerragruntCache(_ directory: FilePath) -> FilePath {
+    var result = directory
+    var folder: FilePath? = directory
+    while let current = folder {
+        if current.lastComponent.elementsEqual(".terragrunt-cache".utf8),
+            let parent = current.parent
+        {
+            result = parent
+        }
+        folder = current.parent
+    }
+    return result
+}
+
+private func policySource(at path: FilePath, layer: PolicyLayer) throws -> PolicySource {
+    let facts = try path.facts()
+    guard facts.kind == .file else {
+        throw Refusal(
+            .policyError, "A policy is no file",
+            "\(path) is not a regular file. Nothing is applied without the policy that should be "
+                + "there.")
+    }
+    let real = try path.resolved()
+    let bytes = try readFile(real, limit: largestPolicy)
+    return PolicySource(
+        layer: layer, file: SourceFile(name: path.description, bytes: bytes),
+        directory: real.parent.map { ByteString(bytes: $0.bytes) })
+}

@@ -1,0 +1,18 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+extension FilePath {
+    /// What the file system says of the file, or nil where there is none: any other failure, such
+    /// as a folder that may not be looked into, is thrown, because then nobody knows.
+    package func factsIfThere() throws(SystemError) -> FileFacts? {
+        do throws(SystemError) {
+            return try facts()
+        } catch {
+            guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
+            return nil
+        }
+    }
+}
