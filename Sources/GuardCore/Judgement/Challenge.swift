@@ -1,3 +1,4 @@
+import Diagnostics
 package import TerraformPlan
 
 /// What a person must type before a plan with losses may be applied.
@@ -125,7 +126,7 @@ extension ByteString {
         guard !bytes.isEmpty, let text = String(validating: bytes, as: UTF8.self),
             bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " ")
         else { return false }
-        return text.unicodeScalars.count <= Self.cellLimit
+        return TerminalText.width(of: text) <= Self.cellLimit
             && text.unicodeScalars.allSatisfy(\.isTypeable)
     }
 }

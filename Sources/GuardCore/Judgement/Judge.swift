@@ -107,8 +107,10 @@ private struct Judgement {
         for position in entry.rules {
             let rule = index.rules[position]
             guard let matched = rule.match(row, effects, entry.description) else { continue }
-            // A `-policy` file can only tighten: it allows nothing that would be confirmed.
-            if rule.decision > .allow || rule.source.layer != .flag { unmatched.subtract(matched) }
+            // A `-policy` file can only tighten: it passes nothing that would be confirmed.
+            if rule.decision >= .confirm || rule.source.layer != .flag {
+                unmatched.subtract(matched)
+            }
             guard rule.decision > .allow else { continue }
             note(
                 Finding(

@@ -71,9 +71,8 @@ extension PolicyReader {
                     "Unsupported argument",
                     "\(grammar.subject) has no argument \"\(name.name)\"."
                         + suggestion(
-                            for: name.name,
-                            among: grammar.attributes + grammar.laterAttributes,
-                            orElse: "Its arguments are"),
+                            for: name.name, among: grammar.attributes,
+                            and: grammar.laterAttributes, orElse: "Its arguments are"),
                     at: name.range, in: context)
             }
         }
@@ -93,7 +92,7 @@ extension PolicyReader {
                     "Unsupported block type",
                     "\(grammar.subject) has no block \"\(type.name)\"."
                         + suggestion(
-                            for: type.name, among: grammar.blocks + grammar.laterBlocks,
+                            for: type.name, among: grammar.blocks, and: grammar.laterBlocks,
                             orElse: "Its blocks are"),
                     at: type.range, in: context)
             }
@@ -118,9 +117,14 @@ extension PolicyReader {
     }
 
     /// The end of a message about an unknown name: the nearest known one, or else all of them.
-    func suggestion(for name: String, among known: [String], orElse introduction: String) -> String
-    {
-        if let nearest = nameSuggestion(for: name, among: known) {
+    ///
+    /// Names of a later version are suggested, because somebody may have read of them, and not
+    /// listed.
+    func suggestion(
+        for name: String, among known: [String], and later: [String] = [],
+        orElse introduction: String
+    ) -> String {
+        if let nearest = nameSuggestion(for: name, among: known + later) {
             return " Did you mean \"\(nearest)\"?"
         }
         return known.isEmpty ? "" : " \(introduction) \(list(known))."

@@ -350,7 +350,11 @@ struct PolicyReader {
     private mutating func readDecision(
         in body: Body, of block: Block, context: String
     ) -> Decision? {
-        if body.attribute(named: "decision") == nil {
+        // A misspelled one has been reported as such.
+        let isWritten = body.attributes.contains {
+            nameSuggestion(for: $0.name.name, among: BodyGrammar.rule.attributes) == "decision"
+        }
+        if !isWritten {
             report(
                 "Missing required argument",
                 "The argument \"decision\" is required: it says what happens, and is one of "
