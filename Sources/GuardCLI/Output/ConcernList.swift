@@ -175,16 +175,19 @@ extension Concern {
 }
 
 extension Finding {
-    /// The rule and its reason: `critical-loss (builtin:default): It does not come back.`.
-    var sentence: [TextRun] {
+    /// What a rule makes of one change, and its reason.
+    fileprivate var sentence: [TextRun] {
         let verb =
             switch decision {
             case .block: " blocks it"
             case .approve: " wants a second person"
             case .allow, .warn, .confirm: ""
             }
-        return [
-            .prose(rule, .strong), .prose(" (\(layer))\(verb): "), .prose(reason),
-        ]
+        return sentence(saying: verb)
+    }
+
+    /// The rule and its reason: `critical-loss (builtin:default): It does not come back.`.
+    func sentence(saying verb: String) -> [TextRun] {
+        [.prose(rule, .strong), .prose(" (\(layer))\(verb): "), .prose(reason)]
     }
 }

@@ -76,7 +76,7 @@ private struct ScreenDrawing {
             ListDetail(isSpread: false, notesLesser: notesLesser, mostLesser: count)
         }
         var fits = 0
-        var tooMany = (concerns.losses + concerns.others).count { !$0.isCritical } + 1
+        var tooMany = list.count { !$0.isCritical } + 1
         while tooMany - fits > 1 {
             let middle = (fits + tooMany) / 2
             if draw(detail(middle)).lines.count <= room { fits = middle } else { tooMany = middle }
@@ -107,20 +107,15 @@ private struct ScreenDrawing {
     private func draw(_ detail: ListDetail, repeatsSummary: Bool = false) -> TextBlock {
         var screen = TextBlock(width: size.columns)
         drawSummary(on: &screen)
-        let list = concerns.losses + concerns.others
         if !list.isEmpty {
             screen.gap()
             screen.append(ConcernList(list, detail: detail, width: size.columns).block)
         }
-        for finding in concerns.general {
+        if !concerns.general.isEmpty {
             screen.gap()
-            screen.paragraph(finding.sentence, indent: 1)
-            if let remedy = finding.remedy {
-                screen.paragraph([.prose("Instead: \(remedy)")], indent: 1)
-            }
+            screen.append(findingList(concerns.general, width: size.columns))
         }
         screen.gap()
-        if verdict.decision == .approve { screen.paragraph([.prose(noSecondPerson)]) }
         screen.paragraph([.prose(counts)])
         if repeatsSummary {
             screen.gap()
@@ -138,10 +133,18 @@ private struct ScreenDrawing {
         screen.paragraph([.prose(stake(of: concerns), .danger)])
     }
 
-    /// The harmless rest.
+    /// What is listed: what needs the typing, or what is warned of where that is the whole plan.
+    private var list: [Concern] {
+        let asked = concerns.losses + concerns.others
+        return asked.isEmpty ? concerns.warnings : asked
+    }
+
+    /// The rest, in one line.
     private var counts: String {
-        guard !concerns.warnings.isEmpty else { return rest(of: concerns) }
-        return rest(of: concerns) + " Warned of: \(Concerns.phrase(concerns.warnings))."
+        let rest = rest(of: concerns)
+        let areListed = concerns.losses.isEmpty && concerns.others.isEmpty
+        guard !concerns.warnings.isEmpty, !areListed else { return rest }
+        return "Warned of: \(Concerns.phrase(concerns.warnings)). \(rest)"
     }
 
     /// The critical losses by name, for a screen whose top has scrolled away.
