@@ -92,9 +92,10 @@ import Testing
         let screen = screen(
             losses(40, .medium) + losses(count), names: ["destroy \(count + 40) in production"],
             size)
+        let words = Set(screen.text.split(whereSeparator: \.isWhitespace))
         for number in 0..<count {
-            #expect(screen.text.contains("DESTROY  courses-prod-\(number)"))
-            #expect(screen.text.contains("aws_db_instance.courses[\(number)]"))
+            #expect(words.contains("courses-prod-\(number)"))
+            #expect(words.contains("aws_db_instance.courses[\(number)]"))
         }
     }
 

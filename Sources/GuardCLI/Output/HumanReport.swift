@@ -19,9 +19,9 @@ func humanReport(
     let list = concerns.losses + concerns.others
     if !list.isEmpty {
         report.gap()
-        let detail = ListDetail(
-            isSpread: list.count <= mostSpread, namesWeakerRules: true, mostLesser: mostListed)
-        report.append(ConcernList(list, detail: detail, width: width).block)
+        let detail = ListDetail(isSpread: list.count <= mostSpread, mostLesser: mostListed)
+        let groups = GroupedConcerns(list, namesWeakerRules: true)
+        report.append(ConcernList(groups, detail: detail, width: width).block)
     }
     if !concerns.general.isEmpty {
         report.gap()
@@ -160,7 +160,7 @@ private func warningList(_ warnings: [Concern], width: Int) -> TextBlock {
     var block = TextBlock(width: width)
     block.paragraph([.prose("Warned of, and allowed:")])
     let detail = ListDetail(isSpread: false, notesLesser: false, mostLesser: mostListed)
-    block.append(ConcernList(warnings, detail: detail, width: width).block)
+    block.append(ConcernList(GroupedConcerns(warnings), detail: detail, width: width).block)
     return block
 }
 
