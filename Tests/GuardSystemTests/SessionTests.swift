@@ -1,6 +1,7 @@
 import GuardSystem
 import Testing
 
+#if os(Linux)
 @Suite struct SessionTests {
     @Test(arguments: [false, true])
     func `a program leads a session of its own exactly where it is asked to`(
@@ -14,3 +15,4 @@ import Testing
         #expect(run.termination == .exited(asked ? 0 : 1))
     }
 }
+#endif

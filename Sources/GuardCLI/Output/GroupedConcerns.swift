@@ -8,7 +8,7 @@ struct GroupedConcerns {
     let lesser: [ConcernGroup]
     let count: Int
 
-    /// - Parameter namesWeakerRules: whether rules that a stricter one outweighs are named as well.
+    /// Groups them; rules that a stricter one outweighs are named where that is asked for.
     init(_ concerns: [Concern], namesWeakerRules: Bool = false) {
         let grouped = { (concerns: [Concern]) in
             ConcernGroup.grouping(concerns) { $0.notes(namesWeakerRules: namesWeakerRules) }
