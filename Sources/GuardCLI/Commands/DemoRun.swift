@@ -3,19 +3,23 @@ import GuardCore
 import GuardSystem
 import TerraformPlan
 
-/// Runs the demonstration on this machine, in a private folder that is gone afterwards.
+/// `tfguard demo`: shows a destroy being stopped, in a private folder that is gone afterwards.
 ///
+/// - Returns: the exit status.
 /// - Throws: a refusal where a step did not go as it must.
-func runDemo(
-    environment: Environment, size: TerminalSize, style: TextStyle,
-    say: @escaping (String) -> Void
-) throws(Refusal) {
+func runDemo(_ environment: Environment) throws(Refusal) -> Int32 {
+    let console = Console(.output, environment: environment)
+    let size = console.stream.isTerminal ? (try? Terminal())?.size : nil
     do {
+        PrivateFolder.sweep()
         let folder = try PrivateFolder()
         try demo(
             on: DemoStage(
-                files: embeddedDemo(), terraform: findTerraform(environment), size: size,
-                style: style, in: folder.path, environment: environment, say: say))
+                files: embeddedDemo(), terraform: findTerraform(environment),
+                size: TerminalSize(columns: size?.columns ?? 80, rows: size?.rows ?? 24),
+                style: console.style, in: folder.path, environment: demoEnvironment(environment),
+                say: { console.write($0) }))
+        return ExitStatus.success.rawValue
     } catch let refusal as Refusal {
         throw refusal
     } catch let error as SystemError {
@@ -33,19 +37,18 @@ func runDemo(
 
 extension DemoStage {
     /// The machine itself.
-    fileprivate init(
+    init(
         files: Files, terraform: String?, size: TerminalSize, style: TextStyle, in folder: FilePath,
         environment: Environment, say: @escaping (String) -> Void
     ) throws {
         let tool = try Executable.current()
-        let environment = demoEnvironment(environment)
         self.init(
             files: files, terraform: terraform, size: size, style: style,
             write: { name, bytes in try put(bytes, at: name, in: folder) },
             tfguard: { arguments, input in
                 let name = "input"
                 try put(input, at: name, in: folder)
-                let file = try FileDescriptor.open(try path(name, in: folder))
+                let file = try FileDescriptor.open(folder.appending(try fileName(name)))
                 var command = Command(
                     tool.path, arguments, environment: environment, directory: folder)
                 // A script has no terminal that anybody could type at.
@@ -57,7 +60,7 @@ extension DemoStage {
             },
             judge: { bytes in
                 var source = RecordedSource(bytes: bytes)
-                let plan = try readPlan(from: &source)
+                let plan = try readPlanText(from: &source, name: "the demonstration's plan")
                 let facts = RunFacts(
                     actors: [.human], workspace: "default",
                     directory: ByteString(bytes: folder.bytes))
@@ -82,7 +85,7 @@ private struct RecordedSource: ByteSource {
     }
 }
 
-private func embeddedDemo() throws(Refusal) -> DemoStage.Files {
+func embeddedDemo() throws(Refusal) -> DemoStage.Files {
     guard let configuration = EmbeddedFiles.bytes(of: "demo/main.tf"),
         let policy = EmbeddedFiles.bytes(of: "demo/tfguard.hcl"),
         let plan = EmbeddedFiles.bytes(of: "demo/destroy.json")
@@ -99,21 +102,26 @@ private func findTerraform(_ environment: Environment) throws -> String? {
     }
 }
 
-/// The caller's environment without what would lead terraform away from the demo's folder.
+/// What the demonstration's terraform and its guard are started with.
+///
+/// Nothing that leads terraform elsewhere, and no signals of an agent or a pipeline: what is shown
+/// is a script without a terminal.
 private func demoEnvironment(_ environment: Environment) -> Environment {
-    var environment = environment
-    for prefix in ["TF_", "TOFU_", "COMP_"] { environment.remove(prefix: prefix) }
-    environment.set("CHECKPOINT_DISABLE", to: Array("1".utf8))
-    return environment
+    var kept = Environment()
+    for name in ["PATH", "HOME", "LANG", "TMPDIR"] {
+        if let value = environment[name] { kept.set(name, to: value) }
+    }
+    kept.set("CHECKPOINT_DISABLE", to: Array("1".utf8))
+    return kept
 }
 
 private func put(_ bytes: [UInt8], at name: String, in folder: FilePath) throws {
-    let path = try path(name, in: folder)
+    let path = folder.appending(try fileName(name))
     try? path.remove()
     try FileDescriptor.create(path).write(bytes)
 }
 
-private func path(_ name: String, in folder: FilePath) throws(Refusal) -> FilePath {
-    guard let name = FilePath(name) else { throw .internalError("\"\(name)\" names no file.") }
-    return folder.appending(name)
+private func fileName(_ name: String) throws(Refusal) -> FilePath {
+    guard let path = FilePath(name) else { throw .internalError("\"\(name)\" names no file.") }
+    return path
 }
