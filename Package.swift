@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "GuardCLITests",
             dependencies: [
-                "GuardCLI", "GuardCore", "TerraformPlan", "HCL", "Diagnostics", "TestSupport",
+                "GuardCLI", "GuardCore", "GuardSystem", "TerraformPlan", "HCL", "Diagnostics",
+                "TestSupport",
             ],
             swiftSettings: testSettings),
         .testTarget(
