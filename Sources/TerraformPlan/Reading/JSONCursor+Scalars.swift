@@ -9,19 +9,23 @@ struct Text {
 extension JSONCursor {
     /// Passes over a string whose opening quote is the next byte.
     mutating func scanString() throws(ReadingFailure) -> Text {
-        let quote = window.offset
         window.position += 1
+        return try scanRestOfString(from: window.offset)
+    }
+
+    /// Passes over what is left of a string, to behind its closing quote.
+    mutating func scanRestOfString(from start: Int) throws(ReadingFailure) -> Text {
         var hasEscape = false
         while true {
-            window.skipPlainText()
+            skipPlainText()
             guard let byte = try window.peek() else {
                 throw .unreadable(.unexpectedEnd, at: window.offset)
             }
             switch byte {
             case .quote:
-                let count = window.offset - quote - 1
+                let count = window.offset - start
                 window.position += 1
-                return Text(start: quote + 1, count: count, hasEscape: hasEscape)
+                return Text(start: start, count: count, hasEscape: hasEscape)
             case .backslash:
                 hasEscape = true
                 try scanEscape()
@@ -32,6 +36,16 @@ extension JSONCursor {
             default:
                 window.position += 1
             }
+        }
+    }
+
+    private mutating func skipPlainText() {
+        switch method {
+        case .tokens: window.skipPlainText()
+        case .portableBlocks: window.skipPlainText(PortableClassifier.self)
+        #if arch(x86_64)
+        case .sse2Blocks: window.skipPlainText(SSE2Classifier.self)
+        #endif
         }
     }
 
@@ -188,6 +202,17 @@ extension JSONCursor {
 
 extension ByteWindow {
     /// Moves over bytes that need no thought within a string: printable ASCII but `"` and `\`.
+    @inline(__always)
+    mutating func skipPlainText<Classifier: BlockClassifier>(_: Classifier.Type) {
+        while position < limit {
+            // SAFETY: the padding is longer than 16 bytes, and its zeros are no plain text.
+            let count = unsafe Classifier.plainTextCount(of: base + position)
+            position &+= count
+            if count < Classifier.plainTextWidth { return }
+        }
+    }
+
+    /// The same, one byte after the other.
     mutating func skipPlainText() {
         while position < limit {
             let byte = self[position]

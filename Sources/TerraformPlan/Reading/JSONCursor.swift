@@ -34,8 +34,11 @@ struct JSONCursor: ~Copyable {
         case index(Int)
     }
 
-    init(window: consuming ByteWindow) {
+    let method: SkipMethod
+
+    init(window: consuming ByteWindow, method: SkipMethod) {
         self.window = window
+        self.method = method
     }
 
     /// The next byte that is not white space, or nil at the end of the document.
