@@ -17,7 +17,7 @@ extension JSONCursor {
     mutating func scanRestOfString(from start: Int) throws(ReadingFailure) -> Text {
         var hasEscape = false
         while true {
-            skipPlainText()
+            window.position = window.endOfPlainText(from: window.position)
             guard let byte = try window.peek() else {
                 throw .unreadable(.unexpectedEnd, at: window.offset)
             }
@@ -36,16 +36,6 @@ extension JSONCursor {
             default:
                 window.position += 1
             }
-        }
-    }
-
-    private mutating func skipPlainText() {
-        switch method {
-        case .tokens: window.skipPlainText()
-        case .portableBlocks: window.skipPlainText(PortableClassifier.self)
-        #if arch(x86_64)
-        case .sse2Blocks: window.skipPlainText(SSE2Classifier.self)
-        #endif
         }
     }
 
@@ -201,24 +191,27 @@ extension JSONCursor {
 // MARK: Bytes of strings
 
 extension ByteWindow {
-    /// Moves over bytes that need no thought within a string: printable ASCII but `"` and `\`.
-    @inline(__always)
-    mutating func skipPlainText<Classifier: BlockClassifier>(_: Classifier.Type) {
-        while position < limit {
-            // SAFETY: the padding is longer than 16 bytes, and its zeros are no plain text.
-            let count = unsafe Classifier.plainTextCount(of: base + position)
-            position &+= count
-            if count < Classifier.plainTextWidth { return }
-        }
+    /// The first place from an index on that needs a thought within a string.
+    ///
+    /// That is, anything but printable ASCII without `"` and `\`; or the end of the window.
+    func endOfPlainText(from start: Int) -> Int {
+        #if arch(x86_64)
+        endOfPlainText(from: start, SSE2Classifier.self)
+        #else
+        endOfPlainText(from: start, PortableClassifier.self)
+        #endif
     }
 
-    /// The same, one byte after the other.
-    mutating func skipPlainText() {
-        while position < limit {
-            let byte = self[position]
-            guard byte >= 0x20, byte < 0x80, byte != .quote, byte != .backslash else { return }
-            position += 1
+    @inline(__always)
+    func endOfPlainText<Classifier: BlockClassifier>(from start: Int, _: Classifier.Type) -> Int {
+        var index = start
+        while index < limit {
+            // SAFETY: the padding is longer than 16 bytes, and its zeros are no plain text.
+            let count = unsafe Classifier.plainTextCount(of: base + index)
+            index &+= count
+            if count < Classifier.plainTextWidth { break }
         }
+        return index
     }
 
     /// How long the UTF-8 sequence of two or more bytes at an index is; 0 where it is none.
