@@ -328,9 +328,10 @@ extension JSONCursor {
     }
 
     private mutating func endOfNumber(at bit: Int) throws(ReadingFailure) -> ScalarEnd {
-        let start = window.position + 1 + bit
-        var end = window.endOfNumber(at: start)
-        if end?.index == window.limit, try window.look(ahead: 4096) {
+        var end = window.endOfNumber(at: window.position + 1 + bit)
+        if end?.index == window.limit {
+            // The window may move, whether or not there is more.
+            _ = try window.look(ahead: 4096)
             end = window.endOfNumber(at: window.position + 1 + bit)
         }
         guard let end else { return .faulty }

@@ -62,9 +62,15 @@ extension JSONCursor {
     }
 
     private mutating func scanMultibyteCharacter() throws(ReadingFailure) {
-        _ = try window.look(ahead: 4)
+        let isWhole = try window.look(ahead: 4)
         let count = window.multibyteLength(at: window.position)
-        guard count > 0 else { throw .unreadable(.invalidUTF8, at: window.offset) }
+        if count == 0 {
+            let rest = window.position..<window.limit
+            let isCutOff = !isWhole && rest.allSatisfy { window[$0] >= 0x80 }
+            throw isCutOff
+                ? .unreadable(.unexpectedEnd, at: window.offset + rest.count)
+                : .unreadable(.invalidUTF8, at: window.offset)
+        }
         window.position += count
     }
 
