@@ -94,7 +94,9 @@ struct CheckRun: Sendable {
         return (try readPlanText(from: &source, name: name), nil)
     }
 
-    /// A zip. A pipe is not looked into: what was read of it could not be read again.
+    /// A zip.
+    ///
+    /// A pipe is not looked into: what was read of it could not be read again.
     private func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
         let file = try FileDescriptor.open(path)
         guard try file.facts().kind == .file else { return false }

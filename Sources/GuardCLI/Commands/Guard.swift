@@ -330,7 +330,9 @@ extension GuardedRun {
     private func askTerraformsQuestion(
         _ plan: Plan, _ request: ApplyRequest, in module: RootModule
     ) throws(Refusal) {
-        guard request.planFile == nil, !request.isAutoApproved, plan.changesSomething else { return }
+        guard request.planFile == nil, !request.isAutoApproved, plan.changesSomething else {
+            return
+        }
         guard request.mayAsk else {
             throw Refusal(
                 .confirmationNeeded, "Not approved",
