@@ -209,7 +209,13 @@ extension GuardedRun {
 extension GuardedRun {
     /// A saved plan's bytes, or a plan that terraform makes now with the user's own flags; sealed.
     ///
-    /// - Parameter status: terraform's, where it made no plan; it has said why.
+    /// - Parameters:
+    ///   - request: what was asked for.
+    ///   - module: the root module.
+    ///   - environment: the one for plan, show and apply.
+    ///   - status: terraform's, where it made no plan; it has said why.
+    /// - Returns: the plan, or nil where terraform made none.
+    /// - Throws: a refusal where there is nothing to judge.
     private func takePlan(
         _ request: ApplyRequest, in module: RootModule, environment: Environment,
         status: inout Int32
@@ -252,7 +258,11 @@ func sealedPlan(at name: String, relativeTo directory: FilePath) throws(Refusal)
 
 /// Takes the bytes of a saved plan over.
 ///
-/// - Parameter limit: a larger file is refused.
+/// - Parameters:
+///   - path: where it lies.
+///   - limit: more bytes than this are refused.
+/// - Returns: the copy.
+/// - Throws: a refusal where it cannot be read.
 func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
     do throws(SystemError) {
         let file = try FileDescriptor.open(path)

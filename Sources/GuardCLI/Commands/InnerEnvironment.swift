@@ -7,6 +7,7 @@ import TerraformPlan
 /// - Parameters:
 ///   - environment: the caller's.
 ///   - module: whose workspace is pinned, so that nobody changes it between plan and apply.
+/// - Returns: what each of them is started with.
 /// - Throws: a refusal where a variable would put other code or another target in terraform's
 ///   place.
 func innerEnvironment(
@@ -53,6 +54,7 @@ private let overrides: Set<String> = [
 ///   - name: the path as given.
 ///   - flag: what it was given to.
 ///   - directory: what it is relative to, where not this process's folder.
+/// - Throws: a refusal where it is one.
 func refuseProtected(
     _ name: [UInt8], of flag: String, relativeTo directory: FilePath?
 ) throws(Refusal) {
