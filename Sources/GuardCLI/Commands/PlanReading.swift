@@ -30,6 +30,7 @@ struct StandardInputSource: ByteSource {
 /// - Parameters:
 ///   - source: where its bytes come from.
 ///   - name: what a message calls it.
+/// - Returns: the plan.
 /// - Throws: a refusal that says what cannot be understood, and where.
 func readPlanText<Source: ByteSource>(
     from source: inout Source, name: String
