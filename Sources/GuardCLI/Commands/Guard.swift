@@ -68,6 +68,7 @@ struct GuardedRun: Sendable {
         guard let plan = try takePlan(request, in: module, environment: inner, status: &planning)
         else { return planning }
         let path = plan.path.description
+        let digest = try plan.isSealed ? nil : sha256(of: plan)
         let changes = try readPlan(
             plan, shownBy: program.command(request.showArguments(path), environment: inner))
 
@@ -77,6 +78,7 @@ struct GuardedRun: Sendable {
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
         let command = program.command(
             request.applyArguments(path, passesVariables: takesVariables), environment: inner)
+        try refuseIfChanged(plan, since: digest)
         return try refusing { () throws(SystemError) in
             try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
         }
@@ -240,6 +242,17 @@ extension GuardedRun {
             let bytes = try FileDescriptor.open(file, links: .refuse)
             return try SealedFile(copying: bytes, limit: largestPlanFile)
         }
+    }
+
+    /// Refuses a copy that the kernel did not keep from being changed, and that has been.
+    private func refuseIfChanged(
+        _ plan: borrowing SealedFile, since digest: String?
+    ) throws(Refusal) {
+        guard let digest, try sha256(of: plan) != digest else { return }
+        throw Refusal(
+            .stale, "The plan has been changed",
+            "Its copy is not the one that was judged. Plan again, and find out who writes to this "
+                + "user's private folders.")
     }
 
     /// Terraform 1.10 wants the values of ephemeral variables again; older ones refuse any.
