@@ -93,6 +93,13 @@ package final class PseudoTerminal {
         }
     }
 
+    /// The line discipline's settings (termios(3)): what a program must leave as it found them.
+    package var modes: [tcflag_t] {
+        var settings = termios()
+        tcgetattr(master, &settings)
+        return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
+    }
+
     // MARK: What a person does to it
 
     /// Types a text; a line ends with `\r`, which is what the return key sends.

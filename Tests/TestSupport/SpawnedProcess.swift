@@ -42,7 +42,7 @@ final class SpawnedProcess {
             case .descriptor(let ours, let theirs):
                 posix_spawn_file_actions_adddup2(&actions, ours, theirs)
             case .file(let path, let flags, let theirs):
-                posix_spawn_file_actions_addopen(&actions, theirs, path, flags, 0)
+                posix_spawn_file_actions_addopen(&actions, theirs, path, flags, 0o600)
             }
         }
         if let directory {

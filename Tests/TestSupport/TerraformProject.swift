@@ -5,7 +5,8 @@ import Foundation
 /// Its resources are `terraform_data`, which the real terraform has built in: no provider, no
 /// network, and yet a state that can be lost.
 package final class TerraformProject: Sendable {
-    private let base: TemporaryDirectory
+    /// The folder that holds the module, the home folder, and what else a test needs.
+    package let base: TemporaryDirectory
     package let environment: ChildEnvironment
     private let terraformPath: String
 
@@ -94,6 +95,21 @@ package final class TerraformProject: Sendable {
             throw TestSupportError("terraform state list: \(result)")
         }
         return result.output.split(separator: "\n").map(String.init)
+    }
+
+    /// Every state file of the project, by its path and byte for byte.
+    ///
+    /// Also what a workspace, a backup or a backend's configuration left: whatever else happens,
+    /// these are what must not change.
+    package func stateFiles() throws -> [String: [UInt8]] {
+        guard let files = FileManager.default.enumerator(atPath: base.path) else {
+            throw TestSupportError("cannot list \(base.path)")
+        }
+        var contents: [String: [UInt8]] = [:]
+        for case let file as String in files where file.hasSuffix(".tfstate") {
+            contents[file] = base.read(file)
+        }
+        return contents
     }
 
     // MARK: The guard
