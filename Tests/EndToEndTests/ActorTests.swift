@@ -32,7 +32,7 @@ import Testing
     func `whoever shows one of these signals is not asked, on a terminal either`(signal: Signal)
         throws
     {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try project.tfguardOnTerminal(
             "terraform", "destroy", "-auto-approve", setting: signal.variables)
@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: [["CLAUDECODE": "1"], ["CI": "1"]])
     func `in production they are blocked`(variables: [String: String]) throws {
-        let project = try appliedProject(policy: productionPolicy)
+        let project = try TerraformProject.applied(policy: productionPolicy)
         let before = try project.stateFiles()
         let terminal = try project.tfguardOnTerminal(
             "terraform", "destroy", "-auto-approve", setting: variables)
@@ -60,7 +60,7 @@ import Testing
     func `what people have in their own terminals makes nobody a machine`(
         variables: [String: String]
     ) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let terminal = try project.tfguardOnTerminal(
             "terraform", "destroy", setting: variables)
         try terminal.expect(TypedConfirmationTests.prompt)
@@ -71,7 +71,7 @@ import Testing
     @Test func `the refusal can be handed on: what is lost, that it still exists, what to run`()
         throws
     {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let result = try project.tfguard(
             ["terraform", "destroy", "-auto-approve"], setting: ["CLAUDECODE": "1"])
         #expect(result.status == .exited(3), "\(result)")

@@ -13,7 +13,7 @@ import Testing
         let arguments: [String]
         var variables: [String: String] = [:]
         var input = ""
-        /// What is prepared besides `destroy.plan`, `nothing.plan` and the workspace `other`.
+        /// What replaces `main.tf`.
         var configuration: String?
         /// The folder in which it is run, if not the module's.
         var folder: String?
@@ -266,8 +266,8 @@ import Testing
 
     @Test(arguments: invocations)
     func `nothing is lost`(invocation: Invocation) throws {
-        let project = try appliedProject()
-        try prepare(project)
+        let project = try TerraformProject.applied()
+        try prepare(project, for: invocation)
         if let configuration = invocation.configuration {
             try project.write(configuration, to: "main.tf")
         }
@@ -290,7 +290,7 @@ import Testing
     }
 
     /// Everything the invocations are about: plans, a second workspace, copies, another folder.
-    private func prepare(_ project: TerraformProject) throws {
+    private func prepare(_ project: TerraformProject, for invocation: Invocation) throws {
         try project.prepare("plan", "-out=nothing.plan")
         try project.prepare("plan", "-destroy", "-out=destroy.plan")
         let destroy = try #require(project.read("destroy.plan"))
@@ -303,6 +303,7 @@ import Testing
         try project.write(bytes: state, to: "terraform.tfstate.d/copied/terraform.tfstate")
         try project.write(bytes: state, to: "terraform.tfstate.d/other/terraform.tfstate")
 
+        guard invocation.folder != nil else { return }
         // A module whose backend names its state from anywhere.
         try project.base.makeFolder("elsewhere")
         let main = try #require(project.read("main.tf"))

@@ -10,7 +10,7 @@ import Testing
     {
         let project =
             destroying
-            ? try appliedProject(policy: policy) : try TerraformProject(policy: policy)
+            ? try TerraformProject.applied(policy: policy) : try TerraformProject(policy: policy)
         if destroying {
             try project.prepare("plan", "-destroy", "-out=it.plan")
         } else {

@@ -27,7 +27,7 @@ import Testing
     func `a destroy without a terminal is refused, with "yes" on standard input`(
         arguments: [String]
     ) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let result = try project.tfguard(arguments, standardInput: "yes\n")
         #expect(result.status == .exited(3), "\(result)")
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `the refusal names what would be lost, and goes to standard error`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let result = try project.tfguard("terraform", "destroy", standardInput: "yes\n")
         let message = plainText(result.errors)
         for words in ["terraform_data.courses", "courses-main", "terminal"] {
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `terraform by its path is guarded, too`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let result = try project.tfguard(
             [Requirement.terraform.path(), "destroy", "-auto-approve"], standardInput: "yes\n")
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `-chdir reaches the module from elsewhere, with its policy`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let result = try project.tfguard(
             ["terraform", "-chdir=stack", "destroy", "-auto-approve"], standardInput: "yes\n",
@@ -66,7 +66,7 @@ import Testing
 
     @Test(arguments: ["", "# nothing is left\n"])
     func `an emptied configuration is a destroy`(configuration: String) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         try project.write(configuration, to: "main.tf")
         let result = try project.tfguard(
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `forgetting an object is a loss`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         try project.write(
             """
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func `in production nobody but a person gets past a critical loss`() throws {
-        let project = try appliedProject(policy: productionPolicy)
+        let project = try TerraformProject.applied(policy: productionPolicy)
         let before = try project.stateFiles()
         let result = try project.tfguard(
             "terraform", "destroy", "-auto-approve", standardInput: "yes\n")
@@ -153,13 +153,3 @@ let stagingPolicy =
           fallback = true
         }
         """
-
-/// A project whose databases exist.
-func appliedProject(
-    databases: KeyValuePairs<String, String> = ["courses": "courses-main"],
-    policy: String? = TerraformProject.databasePolicy
-) throws -> TerraformProject {
-    let project = try TerraformProject(databases: databases, policy: policy)
-    try project.prepare("apply", "-auto-approve")
-    return project
-}

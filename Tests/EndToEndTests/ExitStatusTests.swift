@@ -102,7 +102,7 @@ import Testing
 
     @Test(arguments: unreadable)
     func `what is no plan has the status 65, in check and in apply`(unreadable: Unreadable) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         try project.write(
             TerraformProject.configuration(["courses": "courses-main", "new": "new-main"]),
             to: "main.tf")
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func `a plan that is not there is said to be not there`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         for arguments in [["check", "no-such.plan"], ["terraform", "apply", "no-such.plan"]] {
             let result = try project.tfguard(arguments)
@@ -257,7 +257,7 @@ import Testing
     func `what changes a state otherwise is refused with a message that says so`(
         arguments: [String]
     ) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let result = try project.tfguard(arguments, standardInput: "yes\n")
         #expect(result.status == .exited(64), "\(result)")

@@ -42,7 +42,8 @@ import Testing
         switch example.folder {
         case .empty, .checkout: project = try TerraformProject(databases: [:], policy: nil)
         case .written: project = try TerraformProject(databases: ["courses": "courses-prod"])
-        case .applied: project = try appliedProject(databases: ["courses": "courses-prod"])
+        case .applied:
+            project = try TerraformProject.applied(databases: ["courses": "courses-prod"])
         }
         var directory = project.directory
         if example.folder == .checkout {

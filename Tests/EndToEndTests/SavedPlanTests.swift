@@ -22,7 +22,7 @@ import Testing
         ["terraform", "apply", "link.plan"],
     ])
     func `a saved destroy is refused without a terminal`(arguments: [String]) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         try project.prepare("plan", "-destroy", "-out=destroy.plan")
         try FileManager.default.createSymbolicLink(
             atPath: project.path("link.plan"), withDestinationPath: "destroy.plan")
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func `a plan that tfguard itself let terraform save is judged again`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let planned = try project.tfguard("terraform", "plan", "-destroy", "-out=destroy.plan")
         #expect(planned.status == .exited(0), "\(planned)")
         #expect(plainText(planned.errors).contains("courses-main"), "\(planned)")
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `a saved destroy is applied once its loss is typed`() throws {
-        let project = try appliedProject(databases: Self.twoDatabases)
+        let project = try TerraformProject.applied(databases: Self.twoDatabases)
         try project.prepare(
             "plan", "-destroy", "-target=terraform_data.orders", "-out=orders.plan")
         let terminal = try project.tfguardOnTerminal("terraform", "apply", "orders.plan")
@@ -61,7 +61,7 @@ import Testing
     func `a plan whose bytes are swapped at the prompt is applied as it was judged`(swap: Swap)
         throws
     {
-        let project = try appliedProject(databases: Self.twoDatabases)
+        let project = try TerraformProject.applied(databases: Self.twoDatabases)
         try project.prepare(
             "plan", "-destroy", "-target=terraform_data.orders", "-out=judged.plan")
         try project.prepare("plan", "-destroy", "-out=everything.plan")
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `a configuration that is changed at the prompt changes nothing either`() throws {
-        let project = try appliedProject(databases: Self.twoDatabases)
+        let project = try TerraformProject.applied(databases: Self.twoDatabases)
         try project.write(
             TerraformProject.configuration(["courses": "courses-main"]), to: "main.tf")
         let terminal = try project.tfguardOnTerminal("terraform", "apply")
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func `a state that moved on while the prompt waited is not touched`() throws {
-        let project = try appliedProject(databases: Self.twoDatabases)
+        let project = try TerraformProject.applied(databases: Self.twoDatabases)
         let terminal = try project.tfguardOnTerminal(
             "terraform", "destroy", "-target=terraform_data.orders")
         try terminal.expect("Type \"orders-main\" to destroy it")
@@ -117,7 +117,7 @@ import Testing
             "-destroy", "-target=terraform_data.orders", "-replace=terraform_data.orders",
             "-refresh-only", "-state=copy.tfstate", "-state-out=out.tfstate", "-backup=-",
         ] {
-            let project = try appliedProject(databases: Self.twoDatabases)
+            let project = try TerraformProject.applied(databases: Self.twoDatabases)
             try project.prepare("plan", "-out=nothing.plan")
             let before = try project.stateFiles()
             let result = try project.tfguard("terraform", "apply", flag, "nothing.plan")
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func `nothing is left behind of the plan, which holds every secret in clear`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try Set(FileManager.default.subpathsOfDirectory(atPath: project.base.path))
         let temporary = try TemporaryDirectory()
         let result = try project.tfguard(

@@ -15,7 +15,7 @@ import Testing
     func `the right word destroys, and -auto-approve changes nothing about it`(
         arguments: [String]
     ) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let terminal = try start(arguments, in: project)
         let modes = terminal.modes
         try terminal.expect(Self.prompt)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `three wrong words keep everything`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         let modes = terminal.modes
@@ -49,7 +49,7 @@ import Testing
         "\"courses-main\"", "",
     ])
     func `what is nearly the word is not the word`(typed: String) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         for _ in 1...3 {
@@ -62,7 +62,7 @@ import Testing
 
     @Test func `the bytes are compared, not what they look like`() throws {
         let composed = "caf\u{E9}-main"
-        let project = try appliedProject(databases: ["cafe": composed])
+        let project = try TerraformProject.applied(databases: ["cafe": composed])
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         for _ in 1...3 {
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `a wrong word and then the right one destroys`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
         try terminal.type("curses-main")
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `a typing mistake can be mended before the return key`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
         try terminal.type("courses-mé\u{7F}ain")
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func `each critical loss is typed on a line of its own`() throws {
-        let project = try appliedProject(
+        let project = try TerraformProject.applied(
             databases: ["courses": "courses-main", "orders": "orders-main"])
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func `having typed the first of two does not destroy it`() throws {
-        let project = try appliedProject(
+        let project = try TerraformProject.applied(
             databases: ["courses": "courses-main", "orders": "orders-main"])
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test func `more than five critical losses are one phrase with their count`() throws {
-        let project = try appliedProject(
+        let project = try TerraformProject.applied(
             databases: [
                 "a": "a-main", "b": "b-main", "c": "c-main", "d": "d-main", "e": "e-main",
                 "f": "f-main",
@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test func `lesser losses are one phrase with their count`() throws {
-        let project = try appliedProject(
+        let project = try TerraformProject.applied(
             databases: ["courses": "courses-main", "orders": "orders-main"],
             policy: stagingPolicy.replacingOccurrences(of: "critical", with: "high"))
         let terminal = try start(["terraform", "destroy"], in: project)
@@ -154,7 +154,7 @@ import Testing
     }
 
     @Test func `the screen says where: the environment, the workspace and the folder`() throws {
-        let project = try appliedProject(policy: productionPolicy)
+        let project = try TerraformProject.applied(policy: productionPolicy)
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
         #expect(terminal.screen.contains("PRODUCTION"), "\(terminal.screen)")
@@ -168,7 +168,7 @@ import Testing
 
     @Test(arguments: ["courses-main\r", "courses-main\rcourses-main\rcourses-main\r", "courses-"])
     func `what was typed before the prompt does not count`(early: String) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.send(early)
@@ -182,7 +182,7 @@ import Testing
     }
 
     @Test func `what is pasted is refused with a word why, and can still be typed`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
         try terminal.send("\u{1B}[200~courses-main\u{1B}[201~\r")
@@ -200,7 +200,7 @@ import Testing
     }
 
     @Test func `what is pasted with its line's end inside is refused, too`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
@@ -212,7 +212,7 @@ import Testing
     }
 
     @Test func `standard input is not the terminal`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try project.tfguardOnTerminal(
             "terraform", "destroy", standardInput: "yes\ncourses-main\ncourses-main\n")
@@ -224,7 +224,7 @@ import Testing
     }
 
     @Test func `the terminal answers even where standard input is something else`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let terminal = try project.tfguardOnTerminal("terraform", "destroy", standardInput: "no\n")
         try terminal.expect(Self.prompt)
         try terminal.type("courses-main")
@@ -236,7 +236,7 @@ import Testing
 
     @Test(arguments: [[UInt8]([0x03]), [0x04]])
     func `control-C and control-D mean no`(key: [UInt8]) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         let modes = terminal.modes
@@ -248,7 +248,7 @@ import Testing
     }
 
     @Test func `control-C after the right word, before the return key, means no`() throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
@@ -260,7 +260,7 @@ import Testing
 
     @Test(arguments: ["", "courses-main"])
     func `hanging up means no`(typed: String) throws {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         try terminal.expect(Self.prompt)
@@ -274,7 +274,7 @@ import Testing
     @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
     func `a signal at the prompt means no, and leaves the terminal as it was`(signal: Int32) throws
     {
-        let project = try appliedProject()
+        let project = try TerraformProject.applied()
         let before = try project.stateFiles()
         let terminal = try start(["terraform", "destroy"], in: project)
         let modes = terminal.modes

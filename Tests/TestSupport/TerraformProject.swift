@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A root module with a state, in front of which tfguard stands.
 ///
@@ -43,6 +44,31 @@ package final class TerraformProject: Sendable {
             try write(policy, to: "tfguard.hcl")
         }
     }
+
+    /// A project whose databases exist.
+    ///
+    /// Those that begin alike share the state that one apply made: most tests start there.
+    package static func applied(
+        databases: KeyValuePairs<String, String> = ["courses": "courses-main"],
+        policy: String? = TerraformProject.databasePolicy, module: String = "stack"
+    ) throws -> TerraformProject {
+        let project = try TerraformProject(databases: databases, policy: policy, module: module)
+        let configuration = TerraformProject.configuration(databases)
+        let state = try appliedStates.withLock { states in
+            if let known = states[configuration] { return known }
+            try project.prepare("apply", "-auto-approve")
+            guard let made = project.read("terraform.tfstate") else {
+                throw TestSupportError("terraform apply left no state")
+            }
+            states[configuration] = made
+            return made
+        }
+        try project.write(bytes: state, to: "terraform.tfstate")
+        return project
+    }
+
+    /// States by the configuration they came from.
+    private static let appliedStates = Mutex<[String: [UInt8]]>([:])
 
     /// The configuration of some `terraform_data` resources.
     package static func configuration(_ databases: KeyValuePairs<String, String>) -> String {
