@@ -143,7 +143,7 @@ import Testing
             "\"terraform_version\":\"", with: "\"terraform_version\":\"9",
             in: try Self.json(project))
         try project.write(bytes: shown, to: "shown.json")
-        try project.base.write(
+        try project.base.writeProgram(
             """
             #!/bin/sh
             case "$1" in
@@ -151,7 +151,6 @@ import Testing
             *) exec '\(Requirement.terraform.path())' "$@" ;;
             esac
             """, to: "bin/terraform")
-        chmod(project.base.path("bin/terraform"), 0o755)
         let result = try project.tfguard([
             project.base.path("bin/terraform"), "apply", "real.plan",
         ])

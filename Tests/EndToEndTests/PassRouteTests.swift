@@ -61,7 +61,7 @@ import Testing
         throws
     {
         let project = try readableProject()
-        try project.write(
+        try project.writeProgram(
             """
             #!/bin/sh
             echo "$$"
@@ -69,7 +69,6 @@ import Testing
             env | sort
             exit 42
             """, to: "bin/terraform")
-        chmod(project.path("bin/terraform"), 0o755)
         let tool = try ToolUnderTest.path()
         let result = try run(
             "/bin/sh",

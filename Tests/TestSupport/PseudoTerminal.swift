@@ -137,6 +137,9 @@ package final class PseudoTerminal {
     /// The process id of the program, to send it signals with `kill(2)`.
     package var processID: Int32 { process.id }
 
+    /// The program and all it has started, as far as they stayed in its session.
+    package var processes: [Int32] { process.members }
+
     // MARK: Its end
 
     /// Waits for the program's end, reading on meanwhile.

@@ -84,6 +84,10 @@ package final class TerraformProject: Sendable {
         try base.write(text, to: "\(module)/\(relative)")
     }
 
+    package func writeProgram(_ text: String, to relative: String) throws {
+        try base.writeProgram(text, to: "\(module)/\(relative)")
+    }
+
     package func write(bytes: [UInt8], to relative: String) throws {
         try base.write(bytes, to: "\(module)/\(relative)")
     }
