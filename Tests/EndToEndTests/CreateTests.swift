@@ -20,7 +20,15 @@ import Testing
     /// Only `yes` counts; what the bare terraform makes of each is asked, not remembered.
     @Test(arguments: [
         Answer(typed: "yes\n", isYes: true),
+        Answer(typed: "yes\r\n", isYes: true),
+        // A line that does not end is none.
+        Answer(typed: "yes", isYes: false),
         Answer(typed: "no\n", isYes: false),
+        Answer(typed: " yes\n", isYes: false),
+        Answer(typed: "yes \n", isYes: false),
+        Answer(typed: "yes yes\n", isYes: false),
+        Answer(typed: "\nyes\n", isYes: false),
+        Answer(typed: "no\nyes\n", isYes: false),
         Answer(typed: "y\n", isYes: false),
         Answer(typed: "YES\n", isYes: false),
         Answer(typed: "\n", isYes: false),
