@@ -382,19 +382,21 @@ extension GuardedRun {
         output.write("\n")
     }
 
-    /// One line of standard input without its end, and not a byte more; nil at the end of input.
+    /// One line of standard input without the white space at its end, and not a byte more.
+    ///
+    /// A line that does not end is no answer to terraform either (`internal/command/ui_input.go`).
     private func readAnswer() throws(SystemError) -> [UInt8]? {
         var line: [UInt8] = []
         var byte: [UInt8] = [0]
         while line.count < 4096 {
             var space = byte.mutableSpan
-            guard try StandardStream.input.read(into: &space) == 1 else {
-                return line.isEmpty ? nil : line
-            }
+            guard try StandardStream.input.read(into: &space) == 1 else { return nil }
             if byte[0] == UInt8(ascii: "\n") { break }
             line.append(byte[0])
         }
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        while let last = line.last, last == 0x20 || (0x09...0x0d).contains(last) {
+            line.removeLast()
+        }
         return line
     }
 }
