@@ -39,7 +39,7 @@ import Testing
                              lets go of it.
 
                 Besides: update 1, leave 41 as they are.
-                Nothing has been changed yet, and Ctrl-C keeps it so.
+                Nothing has changed yet, and Ctrl-C keeps it so.
 
                 """)
         #expect(screen.questions == ["Type \"courses-prod\" to destroy it\n"])
@@ -171,6 +171,26 @@ import Testing
         #expect(screen.text.contains(" more, none critical: destroy "))
         #expect(screen.text.contains(" CONFIRM  everything-goes (tfguard)"))
         #expect(rows(of: screen) <= 24)
+    }
+
+    @Test func `tells the first of several rules, and how many more there are`() {
+        let loss = Sample.loss("courses-prod", "aws_db_instance.courses")
+        let rules = ["no-database-loss", "loss", "other"].map { rule in
+            Finding(
+                rule: rule, layer: "project", decision: rule == "other" ? .warn : .confirm,
+                address: "aws_db_instance.courses", effect: .delete, reason: "Because of \(rule).",
+                remedy: "Undo \(rule).")
+        }
+        let text = confirmationScreen(
+            Sample.verdict([loss], findings: rules), challenge: Sample.challenge("courses-prod"),
+            size: Self.small, style: .plain
+        ).text
+        #expect(
+            text.contains(
+                "   Rule      no-database-loss (project) and 1 more: Because of no-database-loss.\n"
+            ))
+        #expect(text.contains("   Instead   Undo no-database-loss.\n"))
+        #expect(!text.contains("Undo loss") && !text.contains("other"))
     }
 
     @Test func `shows findings about the whole plan`() {

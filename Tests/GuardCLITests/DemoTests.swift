@@ -20,8 +20,7 @@ import Testing
 
                   $ yes yes | tfguard terraform destroy -auto-approve
                   tfguard: Needs confirmation
-
-                  Nothing was changed.
+                  […]
                   exit status 3
 
                 That destroy never ran. Both are still there:
@@ -48,7 +47,7 @@ import Testing
                              lets go of it.
 
                 Nothing else changes.
-                Nothing has been changed yet, and Ctrl-C keeps it so.
+                Nothing has changed yet, and Ctrl-C keeps it so.
                 Type "courses-prod" to destroy it
 
                 """)

@@ -18,7 +18,7 @@ import Testing
         #expect(said.contains(" DESTROY  courses-prod"))
         #expect(said.contains("terraform_data.courses"))
         #expect(said.contains(" DESTROY  enrolments-prod"))
-        #expect(said.contains("no-database-loss (project): "))
+        #expect(said.contains("no-database-loss (project) and 1 more: "))
         #expect(said.hasSuffix("\nType \"courses-prod\" to destroy it\n"))
     }
 }

@@ -8,6 +8,8 @@ struct ListDetail: Equatable {
     var isSpread = true
     /// Whether causes, rules and remedies are given for what is not critical.
     var notesLesser = true
+    /// Whether remedies are given for findings about the plan as a whole.
+    var notesPlan = true
     /// How many that are not critical are listed before the rest is counted; nil for all.
     var mostLesser: Int?
 }
@@ -118,23 +120,5 @@ extension Concern {
     fileprivate var name: String? {
         guard let identity = judged.identity, identity != judged.change.address else { return nil }
         return TerminalText.printable(identity.bytes)
-    }
-}
-
-extension Finding {
-    /// What a rule makes of one change, and its reason.
-    var sentence: [TextRun] {
-        let verb =
-            switch decision {
-            case .block: " blocks it"
-            case .approve: " wants a second person"
-            case .allow, .warn, .confirm: ""
-            }
-        return sentence(saying: verb)
-    }
-
-    /// The rule and its reason: `critical-loss (builtin:default): It does not come back.`.
-    func sentence(saying verb: String) -> [TextRun] {
-        [.prose(rule, .strong), .prose(" (\(layer))\(verb): "), .prose(reason)]
     }
 }

@@ -8,8 +8,8 @@ import TerraformPlan
 /// lost, by its real name, why, and what to do instead; how much else changes, in one line; that
 /// nothing has happened yet; what to type.
 ///
-/// The most is said that fits the terminal. What gives way, in this order: the explanations of
-/// what is not critical, then the list of it. Critical losses never give way: where even they do
+/// The most is said that fits the terminal. What gives way, in this order: the lines between, the
+/// remedies for the plan as a whole, the list of what is not critical, its explanations. Critical losses never give way: where even they do
 /// not fit, the screen scrolls, and its last lines say again where this is and how much is lost.
 struct ConfirmationScreen {
     /// Everything above the first question, each line with its line feed.
@@ -54,18 +54,22 @@ private struct ScreenDrawing {
         self.size = size
         concerns = Concerns(verdict)
         let asked = concerns.losses + concerns.others
-        list = GroupedConcerns(asked.isEmpty ? concerns.warnings : asked)
+        list = GroupedConcerns(asked.isEmpty ? concerns.warnings : asked, rules: .first)
     }
 
     /// The lines above the first prompt, as much of them as the terminal has room for.
     func fitting() -> TextBlock {
         // A question has its own lines, and one below for the typing.
         let room = size.rows - (questions().first?.lines.count ?? 0) - 1
-        let least = ListDetail(isSpread: false, notesLesser: false, mostLesser: 0)
+        let least = ListDetail(
+            isSpread: false, notesLesser: false, notesPlan: false, mostLesser: 0)
         let smallest = draw(least)
         guard smallest.lines.count <= room else { return draw(least, repeatsSummary: true) }
         if list.count <= room {
-            for detail in [ListDetail(), ListDetail(isSpread: false)] {
+            for detail in [
+                ListDetail(), ListDetail(isSpread: false),
+                ListDetail(isSpread: false, notesPlan: false),
+            ] {
                 let drawing = draw(detail)
                 if drawing.lines.count <= room { return drawing }
             }
@@ -83,7 +87,9 @@ private struct ScreenDrawing {
         while tooMany - fits > 1 {
             let middle = (fits + tooMany) / 2
             let drawing = draw(
-                ListDetail(isSpread: false, notesLesser: notesLesser, mostLesser: middle))
+                ListDetail(
+                    isSpread: false, notesLesser: notesLesser, notesPlan: notesLesser,
+                    mostLesser: middle))
             if drawing.lines.count <= room {
                 fits = middle
                 longest = drawing
@@ -123,7 +129,9 @@ private struct ScreenDrawing {
         }
         if !concerns.general.isEmpty {
             screen.gap()
-            screen.append(findingList(concerns.general, width: size.columns))
+            screen.append(
+                findingList(
+                    concerns.general, notes: detail.notesPlan, width: size.columns))
         }
         screen.gap()
         screen.paragraph([.prose(counts)])
@@ -171,7 +179,7 @@ private struct ScreenDrawing {
 
     private var reassurance: String {
         let names = challenge.lines.count
-        let amount = names > 1 ? "There are \(names) names to type, one by one. " : ""
-        return amount + "Nothing has been changed yet, and Ctrl-C keeps it so."
+        let amount = names > 1 ? "\(names) lines to type, one by one. " : ""
+        return amount + "Nothing has changed yet, and Ctrl-C keeps it so."
     }
 }

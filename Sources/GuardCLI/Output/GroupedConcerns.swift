@@ -8,10 +8,9 @@ struct GroupedConcerns {
     let lesser: [ConcernGroup]
     let count: Int
 
-    /// Groups them; rules that a stricter one outweighs are named where that is asked for.
-    init(_ concerns: [Concern], namesWeakerRules: Bool = false) {
+    init(_ concerns: [Concern], rules: RuleDetail) {
         let grouped = { (concerns: [Concern]) in
-            ConcernGroup.grouping(concerns) { $0.notes(namesWeakerRules: namesWeakerRules) }
+            ConcernGroup.grouping(concerns) { $0.notes(rules) }
         }
         critical = grouped(concerns.filter(\.isCritical))
         lesser = grouped(concerns.filter { !$0.isCritical })
@@ -19,6 +18,14 @@ struct GroupedConcerns {
     }
 
     var lesserCount: Int { lesser.reduce(0) { $0 + $1.concerns.count } }
+}
+
+/// How much is said of the rules that caught a change.
+enum RuleDetail {
+    /// Every rule that decides, with its remedy; those that it outweighs by name.
+    case all
+    /// The first of those that decide, with its remedy; the others as a number.
+    case first
 }
 
 /// Changes of which the same is said.
@@ -62,15 +69,42 @@ struct ConcernGroup {
 }
 
 extension Concern {
-    fileprivate func notes(namesWeakerRules: Bool) -> ConcernGroup.Notes {
-        // The strictest decide what happens; the others are only named.
+    fileprivate func notes(_ detail: RuleDetail) -> ConcernGroup.Notes {
+        // The strictest decide what happens.
         let decisive = findings.prefix { $0.decision == findings.first?.decision }
-        let weaker = findings.dropFirst(decisive.count).map { "\($0.rule) (\($0.layer))" }
-        var seen: Set<String> = []
-        return ConcernGroup.Notes(
-            rules: decisive.map(\.sentence),
-            weakerRules: namesWeakerRules && !weaker.isEmpty ? joined(weaker) : nil,
-            recovery: judged.recovery,
-            remedies: decisive.compactMap(\.remedy).filter { seen.insert($0).inserted })
+        switch detail {
+        case .all:
+            let weaker = findings.dropFirst(decisive.count).map { "\($0.rule) (\($0.layer))" }
+            var seen: Set<String> = []
+            return ConcernGroup.Notes(
+                rules: decisive.map { $0.sentence() },
+                weakerRules: weaker.isEmpty ? nil : joined(weaker), recovery: judged.recovery,
+                remedies: decisive.compactMap(\.remedy).filter { seen.insert($0).inserted })
+        case .first:
+            let others = decisive.count - 1
+            return ConcernGroup.Notes(
+                rules: decisive.prefix(1).map { $0.sentence(with: others) }, weakerRules: nil,
+                recovery: judged.recovery,
+                remedies: Array(decisive.compactMap(\.remedy).prefix(1)))
+        }
+    }
+}
+
+extension Finding {
+    /// What a rule makes of one change, and its reason; how many more rules say the same.
+    fileprivate func sentence(with others: Int = 0) -> [TextRun] {
+        let company = others > 0 ? " and \(others) more" : ""
+        let verb =
+            switch decision {
+            case .block: others > 0 ? " block it" : " blocks it"
+            case .approve: others > 0 ? " want a second person" : " wants a second person"
+            case .allow, .warn, .confirm: ""
+            }
+        return sentence(saying: company + verb)
+    }
+
+    /// The rule and its reason: `critical-loss (builtin:default): It does not come back.`.
+    func sentence(saying verb: String) -> [TextRun] {
+        [.prose(rule, .strong), .prose(" (\(layer))\(verb): "), .prose(reason)]
     }
 }

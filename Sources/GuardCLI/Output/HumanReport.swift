@@ -20,12 +20,12 @@ func humanReport(
     if !list.isEmpty {
         report.gap()
         let detail = ListDetail(isSpread: list.count <= mostSpread, mostLesser: mostListed)
-        let groups = GroupedConcerns(list, namesWeakerRules: true)
+        let groups = GroupedConcerns(list, rules: .all)
         report.append(ConcernList(groups, detail: detail, width: width).block)
     }
     if !concerns.general.isEmpty {
         report.gap()
-        report.append(findingList(concerns.general, width: width))
+        report.append(findingList(concerns.general, notes: true, width: width))
     }
     if !concerns.warnings.isEmpty {
         report.gap()
@@ -133,13 +133,13 @@ extension Actor {
 }
 
 /// Findings about the plan as a whole.
-func findingList(_ findings: [Finding], width: Int) -> TextBlock {
+func findingList(_ findings: [Finding], notes: Bool, width: Int) -> TextBlock {
     let margin = 10
     var block = TextBlock(width: width)
     for finding in findings {
         block.paragraph(
             finding.sentence(saying: ""), label: label(of: finding.decision), indent: margin)
-        if let remedy = finding.remedy {
+        if notes, let remedy = finding.remedy {
             block.paragraph([.prose("Instead: \(remedy)")], indent: margin)
         }
     }
@@ -160,7 +160,8 @@ private func warningList(_ warnings: [Concern], width: Int) -> TextBlock {
     var block = TextBlock(width: width)
     block.paragraph([.prose("Warned of, and allowed:")])
     let detail = ListDetail(isSpread: false, notesLesser: false, mostLesser: mostListed)
-    block.append(ConcernList(GroupedConcerns(warnings), detail: detail, width: width).block)
+    block.append(
+        ConcernList(GroupedConcerns(warnings, rules: .all), detail: detail, width: width).block)
     return block
 }
 
