@@ -96,7 +96,9 @@ private struct Judgement {
             effects.formUnion(EffectSet(.disarm))
         }
         count(effects)
-        countLimits(row, effects, entry.description)
+        for position in entry.limits where index.limits[position].scope.match(row, effects) != nil {
+            limited[position] += 1
+        }
 
         var change = JudgedChange(
             change: row, effects: effects.effects, category: entry.description.category,
@@ -104,8 +106,8 @@ private struct Judgement {
             identity: entry.description.identity(of: row), decision: .allow, rules: [],
             recovery: entry.description.recovery)
         var unmatched = effects.subtracting(.harmless)
-        for position in entry.rules {
-            let rule = index.rules[position]
+        for (rule, actions) in zip(entry.rules, entry.actions)
+        where !actions.isDisjoint(with: effects) {
             guard let matched = rule.match(row, effects, entry.description) else { continue }
             // A `-policy` file can only tighten: it passes nothing that would be confirmed.
             if rule.decision >= .confirm || rule.source.layer != .flag {
@@ -116,10 +118,11 @@ private struct Judgement {
                 Finding(
                     rule: rule.source.name, layer: rule.source.layerName, decision: rule.decision,
                     address: row.address, deposed: row.deposed, effect: matched.gravest,
-                    reason: rule.reason, remedy: rule.remedy), in: &change)
+                    reason: rule.reason, remedy: rule.remedy),
+                of: rule.source.qualifiedName, in: &change)
         }
         if let effect = unmatched.gravest {
-            note(.unmatched(effect, of: row, entry.description), in: &change)
+            note(own: .unmatched(effect, of: row, entry.description), in: &change)
         }
         changes.append(change)
     }
@@ -131,15 +134,22 @@ private struct Judgement {
             change: row, effects: [], category: description.category,
             severity: description.severity, identity: description.identity(of: row),
             decision: .allow, rules: [], recovery: description.recovery)
-        note(.notUnderstood(row), in: &change)
+        note(own: .notUnderstood(row), in: &change)
         changes.append(change)
     }
 
-    /// Adds a finding about one row.
-    private mutating func note(_ finding: Finding, in change: inout JudgedChange) {
+    /// Adds what a rule found about one row.
+    private mutating func note(
+        _ finding: Finding, of rule: String, in change: inout JudgedChange
+    ) {
         change.decision = max(change.decision, finding.decision)
-        change.rules.append(finding.layer + "/" + finding.rule)
+        change.rules.append(rule)
         note(finding)
+    }
+
+    /// Adds what tfguard itself found about one row.
+    private mutating func note(own finding: Finding, in change: inout JudgedChange) {
+        note(finding, of: finding.layer + "/" + finding.rule, in: &change)
     }
 
     private mutating func note(_ finding: Finding) {
@@ -173,17 +183,6 @@ private struct Judgement {
             effects.isDisjoint(with: EffectSet([.create, .replace]))
         {
             removedCount += 1
-        }
-    }
-
-    private mutating func countLimits(
-        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
-    ) {
-        for position in limited.indices {
-            let scope = index.limits[position].scope
-            if scope.isAbout(type: row.type.bytes, description), scope.match(row, effects) != nil {
-                limited[position] += 1
-            }
         }
     }
 

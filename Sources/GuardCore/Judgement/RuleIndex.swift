@@ -7,7 +7,7 @@ import TerraformPlan
 /// alone is worked out once for each: its description, and the rules its name, category and severity
 /// leave.
 struct RuleIndex {
-    let rules: [Rule]
+    private let rules: [Rule]
     let limits: [Limit]
     private let policy: Policy
     private var types: [ByteString: Entry] = [:]
@@ -17,10 +17,23 @@ struct RuleIndex {
     /// The providers whose catalog cannot be read, with the reason.
     private(set) var unreadable: [(provider: String, reason: String)] = []
 
-    struct Entry {
+    /// What is known of a type.
+    final class Entry {
         let description: ResourceDescription
-        /// Rules, as positions in `rules`.
-        let rules: [Int]
+        /// The rules that may be about a resource of the type.
+        let rules: [Rule]
+        /// The actions of each of them, side by side, because most rules are about other actions
+        /// than a row's.
+        let actions: [EffectSet]
+        /// The limits that may be, as positions in `limits`.
+        let limits: [Int]
+
+        init(_ description: ResourceDescription, rules: [Rule], limits: [Int]) {
+            self.description = description
+            self.rules = rules
+            self.limits = limits
+            actions = rules.map(\.scope.actions)
+        }
     }
 
     init(_ policy: Policy, environments: Set<String>, actors: Set<Actor>) {
@@ -35,8 +48,10 @@ struct RuleIndex {
         if let known = types[type] { return known }
         let description = description(of: type)
         let entry = Entry(
-            description: description,
-            rules: rules.indices.filter { rules[$0].scope.isAbout(type: type.bytes, description) })
+            description, rules: rules.filter { $0.scope.isAbout(type: type.bytes, description) },
+            limits: limits.indices.filter {
+                limits[$0].scope.isAbout(type: type.bytes, description)
+            })
         types[type] = entry
         return entry
     }
