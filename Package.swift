@@ -69,8 +69,12 @@ let package = Package(
             name: "GuardCoreTests",
             dependencies: ["GuardCore", "HCL", "TerraformPlan", "Diagnostics", "TestSupport"],
             swiftSettings: testSettings),
+        .executableTarget(
+            name: "GuardSystemProbe", dependencies: ["GuardSystem"],
+            path: "Tests/GuardSystemProbe", swiftSettings: testSettings),
         .testTarget(
-            name: "GuardSystemTests", dependencies: ["GuardSystem", "TestSupport"],
+            name: "GuardSystemTests",
+            dependencies: ["GuardSystem", "GuardSystemProbe", "TestSupport"],
             swiftSettings: testSettings),
         .testTarget(
             name: "GuardCLITests",

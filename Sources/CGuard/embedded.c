@@ -1,7 +1,8 @@
 // The shipped policies, byte for byte: `#embed` (C23) leaves them in the read-only part of the
 // binary, so they cost neither start-up time nor memory until somebody reads them.
 //
-// Every `policies/*.hcl` and `policies/catalog/*.hcl` is listed: the default first, then the catalog.
+// Every `policies/*.hcl` and `policies/catalog/*.hcl` is listed: the default first, then the catalog,
+// then what the demonstration needs.
 
 #include "CGuard.h"
 
@@ -81,6 +82,18 @@ static const unsigned char catalog_vault_hcl[] = {
 #embed "../../policies/catalog/vault.hcl"
 };
 
+static const unsigned char demo_main_tf[] = {
+#embed "../../policies/demo/main.tf"
+};
+
+static const unsigned char demo_tfguard_hcl[] = {
+#embed "../../policies/demo/tfguard.hcl"
+};
+
+static const unsigned char demo_destroy_json[] = {
+#embed "../../policies/demo/destroy.json"
+};
+
 static const struct cguard_embedded_file files[] = {
     {"default.hcl", default_hcl, sizeof default_hcl},
     {"catalog/aws.hcl", catalog_aws_hcl, sizeof catalog_aws_hcl},
@@ -101,6 +114,9 @@ static const struct cguard_embedded_file files[] = {
     {"catalog/time.hcl", catalog_time_hcl, sizeof catalog_time_hcl},
     {"catalog/tls.hcl", catalog_tls_hcl, sizeof catalog_tls_hcl},
     {"catalog/vault.hcl", catalog_vault_hcl, sizeof catalog_vault_hcl},
+    {"demo/main.tf", demo_main_tf, sizeof demo_main_tf},
+    {"demo/tfguard.hcl", demo_tfguard_hcl, sizeof demo_tfguard_hcl},
+    {"demo/destroy.json", demo_destroy_json, sizeof demo_destroy_json},
 };
 
 size_t cguard_embedded_file_count(void) { return sizeof files / sizeof files[0]; }

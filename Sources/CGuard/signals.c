@@ -92,6 +92,12 @@ static int set_action(int signal, void (*handler)(int)) {
 int cguard_ignore_signal(int signal) { return set_action(signal, SIG_IGN); }
 int cguard_default_signal(int signal) { return set_action(signal, SIG_DFL); }
 
+void cguard_wait_for_children(void) {
+    struct sigaction old;
+    if (sigaction(SIGCHLD, NULL, &old) == 0 && old.sa_handler == SIG_IGN)
+        cguard_default_signal(SIGCHLD);
+}
+
 static bool ignores_broken_pipes;
 
 void cguard_ignore_broken_pipes(void) {

@@ -11,15 +11,19 @@ package enum TextStyle: Sendable {
         case faint = 2
         case underlined = 4
         case reversed = 7
+        case black = 30
         case red = 31
         case green = 32
         case yellow = 33
         case blue = 34
         case magenta = 35
         case cyan = 36
+        /// The bright one: 37 is grey on many terminals.
+        case white = 97
         case onRed = 41
         case onGreen = 42
         case onYellow = 43
+        case onCyan = 46
     }
 
     /// The text with these attributes, and everything after it without them.

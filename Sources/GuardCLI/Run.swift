@@ -1,6 +1,68 @@
+import Diagnostics
+import GuardSystem
+
 /// Runs the tool.
 ///
 /// - Returns: the exit status.
-package func run(arguments: [String]) -> Int32 {
-    70
+package func runTool() -> Int32 {
+    let environment = Environment.current()
+    do throws(Refusal) {
+        try refusing("Secrets of a plan could end in a core file.") { () throws(SystemError) in
+            try forbidDumps()
+        }
+        return try perform(try Invocation(try textArguments()), environment)
+    } catch {
+        let console = Console(.error, environment: environment)
+        console.write(error.diagnostics)
+        return error.status.rawValue
+    }
 }
+
+/// The arguments as text, which every one of terraform's own is.
+private func textArguments() throws(Refusal) -> [String] {
+    var arguments: [String] = []
+    for bytes in processArguments() {
+        guard let argument = String(validating: bytes, as: UTF8.self) else {
+            throw .usage(
+                "An argument is not UTF-8",
+                "Terraform and tfguard could take it for two different words. Write it in UTF-8.")
+        }
+        arguments.append(argument)
+    }
+    return arguments
+}
+
+private func perform(
+    _ invocation: Invocation, _ environment: Environment
+) throws(Refusal) -> Int32 {
+    switch invocation {
+    case .terraform(let options, let program, let arguments):
+        let understood = try TerraformInvocation(arguments) { name in
+            environment[name].map { String(decoding: $0, as: UTF8.self) }
+        }
+        let run = GuardedRun(
+            options: options,
+            program: try TerraformProgram(program, path: environment["PATH"] ?? []),
+            invocation: understood, environment: environment,
+            console: Console(
+                .error, environment: environment, hasColor: !arguments.contains("-no-color")))
+        return try run.run()
+    case .check(let options):
+        return try CheckRun(options: options, environment: environment).run().rawValue
+    case .demo:
+        return try runDemo(environment)
+    case .help:
+        try refusing { () throws(SystemError) in
+            try StandardStream.output.write(Array(helpText.utf8))
+        }
+        return ExitStatus.success.rawValue
+    case .version:
+        try refusing { () throws(SystemError) in
+            try StandardStream.output.write(Array("tfguard \(toolVersion)\n".utf8))
+        }
+        return ExitStatus.success.rawValue
+    }
+}
+
+/// The version of this tool; CHANGELOG.md says what is in it.
+let toolVersion = "0.1.0"

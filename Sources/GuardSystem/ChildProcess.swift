@@ -185,8 +185,7 @@ struct SpawnPlan: ~Copyable {
     }
 
     func start(_ command: Command) throws(SystemError) -> Int32 {
-        // A caller may have left us SIGCHLD ignored, and then no child's end could be waited for.
-        cguard_default_signal(SIGCHLD)
+        cguard_wait_for_children()
 
         #if canImport(Darwin)
         var actions: posix_spawn_file_actions_t?

@@ -36,23 +36,29 @@ package struct SealedFile: ~Copyable {
     package init(copying source: borrowing FileDescriptor, limit: Int) throws(SystemError) {
         // SAFETY: a C string.
         let number = unsafe cguard_memory_file("tfguard-plan")
-        if number != -1 {
-            let file = FileDescriptor(owning: number, path: "the copy in memory of the plan")
-            let size = try Self.copy(source, to: file, limit: limit)
-            guard cguard_seal(number) == 0, cguard_is_sealed(number) == 1 else {
-                throw .last(.seal, file.path)
-            }
-            guard let path = FilePath("/proc/self/fd/\(number)") else {
-                preconditionFailure("a number is a name")
-            }
-            self.init(file: file, folder: nil, path: path, size: size, isSealed: true)
-        } else {
-            let folder = try PrivateFolder()
-            let path = folder.path.appending("plan")
-            let file = try FileDescriptor.create(path)
-            let size = try Self.copy(source, to: file, limit: limit)
-            self.init(file: file, folder: folder, path: path, size: size, isSealed: false)
+        guard number != -1 else {
+            try self.init(copying: source, into: PrivateFolder(), limit: limit)
+            return
         }
+        let file = FileDescriptor(owning: number, path: "the copy in memory of the plan")
+        let size = try Self.copy(source, to: file, limit: limit)
+        guard cguard_seal(number) == 0, cguard_is_sealed(number) == 1 else {
+            throw .last(.seal, file.path)
+        }
+        guard let path = FilePath("/proc/self/fd/\(number)") else {
+            preconditionFailure("a number is a name")
+        }
+        self.init(file: file, folder: nil, path: path, size: size, isSealed: true)
+    }
+
+    /// The copy where there are no sealed files.
+    init(
+        copying source: borrowing FileDescriptor, into folder: consuming PrivateFolder, limit: Int
+    ) throws(SystemError) {
+        let path = folder.path.appending("plan")
+        let file = try FileDescriptor.create(path)
+        let size = try Self.copy(source, to: file, limit: limit)
+        self.init(file: file, folder: folder, path: path, size: size, isSealed: false)
     }
 
     private init(

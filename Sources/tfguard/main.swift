@@ -6,4 +6,4 @@ import Glibc
 import Darwin
 #endif
 
-exit(run(arguments: CommandLine.arguments))
+exit(runTool())

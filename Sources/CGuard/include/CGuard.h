@@ -75,6 +75,10 @@ int cguard_ignore_signal(int signal);
 // Gives a signal its default action back.
 int cguard_default_signal(int signal);
 
+// Sees to it that the ends of children can be waited for: a caller may have left us SIGCHLD ignored,
+// and then the kernel forgets them.
+void cguard_wait_for_children(void);
+
 // Ignores SIGPIPE in this process, and remembers whether its caller already did.
 void cguard_ignore_broken_pipes(void);
 

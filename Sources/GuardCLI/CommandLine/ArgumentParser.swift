@@ -179,7 +179,7 @@ private func choice<Choice: RawRepresentable & CaseIterable>(
         let names = Choice.allCases.map(\.rawValue)
         throw .usage(
             "\"\(text)\" is no value for -\(flag)",
-            "It may be \(names.joined(separator: ", "))." + suggestion(for: text, among: names))
+            "It may be \(names.joined(separator: ", "))." + didYouMean(text, among: names))
     }
     return found
 }
@@ -187,7 +187,7 @@ private func choice<Choice: RawRepresentable & CaseIterable>(
 private func unknownFlag(_ name: String, among names: [String]) -> Refusal {
     .usage(
         "Unknown flag -\(name)",
-        "See tfguard help for the flags there are." + suggestion(for: name, among: names))
+        "See tfguard help for the flags there are." + didYouMean(name, among: names))
 }
 
 /// Whether a program's name is `terraform` or `tofu`, with a version behind it or not.

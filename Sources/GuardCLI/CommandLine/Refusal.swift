@@ -1,4 +1,5 @@
 import Diagnostics
+import GuardSystem
 
 /// Why terraform did not run, and what the process exits with.
 struct Refusal: Error {
@@ -32,5 +33,16 @@ extension Refusal {
         Refusal(
             .inputOutputError, "The operating system refused",
             remedy.isEmpty ? description : "\(description) \(remedy)")
+    }
+}
+
+/// Does what the operating system may refuse, and turns its refusal into ours.
+func refusing<Result: ~Copyable>(
+    _ remedy: String = "", _ body: () throws(SystemError) -> Result
+) throws(Refusal) -> Result {
+    do throws(SystemError) {
+        return try body()
+    } catch {
+        throw .system("\(error)", remedy)
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An invocation of terraform, understood: a value, before anything happens.
 struct TerraformInvocation: Sendable {
     /// What was typed after the program's name: what `pass` hands on.
@@ -324,9 +326,10 @@ extension TerraformInvocation.Command {
             "Unknown flag -\(name) for \(subcommand.name)",
             "tfguard knows the flags of Terraform 0.13 to 1.16 and OpenTofu 1.6 to 1.12, and "
                 + "passes on no other, because it could not judge what it does."
-                + suggestion(
-                    for: name,
-                    among: subcommand.bools.union(subcommand.values).union(subcommand.lists)))
+                + didYouMean(
+                    name,
+                    among: subcommand.bools.union(subcommand.values).union(subcommand.lists)
+                        .sorted()))
     }
 
     private static func words(_ range: ClosedRange<Int>) -> String {

@@ -104,6 +104,21 @@ struct ApplyRequest: Equatable, Sendable {
         variableFlags = command.flags.filter { variables.contains($0.name) }.map(\.argument)
     }
 
+    /// The request that would apply a plan which `terraform plan -out` has just written.
+    init(showing planFile: String, chdir: String?, _ command: TerraformInvocation.Command) {
+        mode = .normal
+        self.planFile = planFile
+        self.chdir = chdir
+        planFlags = []
+        applyFlags = []
+        variableFlags = []
+        display = command.display
+        isAutoApproved = false
+        mayAsk = false
+        isJSON = false
+        hasColor = !command.display.contains("-no-color")
+    }
+
     /// Flags that mean something to the planning alone.
     private static let planOnly: Set<String> = [
         "destroy", "refresh-only", "refresh", "target", "replace", "invoke", "exclude",

@@ -33,6 +33,16 @@ func loadPolicy(
         throw .internalError("\(error)")
     }
 
+    return try policy(adding: sources)
+}
+
+/// The built-in policy with these layers in front of it.
+///
+/// - Throws: a refusal with every error that was found.
+func policy(
+    adding sources: [PolicySource]
+) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
+    var sources = sources
     var catalogs: [String: SourceFile] = [:]
     for path in EmbeddedFiles.paths {
         guard let bytes = EmbeddedFiles.bytes(of: path) else { continue }
@@ -44,7 +54,6 @@ func loadPolicy(
             catalogs[provider] = SourceFile(name: "builtin:\(path)", bytes: bytes)
         }
     }
-
     let (policy, diagnostics) = readPolicy(sources, catalogs: catalogs)
     guard let policy else { throw Refusal(.policyError, diagnostics) }
     return (policy, diagnostics)

@@ -1,0 +1,177 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// `tfguard check`: judges plans and applies none.
+struct CheckRun: Sendable {
+    let options: CheckOptions
+    let environment: Environment
+
+    /// Judges every plan and prints the verdicts on standard output.
+    ///
+    /// - Returns: the exit status over all plans.
+    /// - Throws: why none could be judged.
+    func run() throws(Refusal) -> ExitStatus {
+        let console = Console(.error, environment: environment, hasColor: !options.noColor)
+        let module = try RootModule(chdir: options.chdir, environment: environment)
+        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        console.write(policy.warnings)
+        let actors = detectActors(.now(environment))
+        let facts = RunFacts(
+            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
+            directory: ByteString(bytes: module.directory.bytes))
+
+        var checked: [CheckedPlan] = []
+        var statuses: [ExitStatus] = []
+        for name in options.plans {
+            let outcome: CheckedPlan.Outcome
+            do throws(Refusal) {
+                let (plan, digest) = try read(name, in: module)
+                let verdict = judge(plan, under: policy.policy, facts: facts)
+                var identity = PlanIdentity()
+                identity.digest = digest
+                identity.backend = module.backend?.description
+                outcome = .judged(verdict, identity)
+                statuses.append(status(of: verdict.decision))
+            } catch {
+                console.write(error.diagnostics)
+                let message = error.diagnostics.map { "\($0.summary). \($0.detail)" }
+                outcome = .failed(
+                    status: Int(error.status.rawValue), message: message.joined(separator: " "))
+                statuses.append(error.status)
+            }
+            checked.append(CheckedPlan(name: ByteString(name), outcome: outcome))
+        }
+        try report(checked)
+        return overall(statuses)
+    }
+
+    private func report(_ checked: [CheckedPlan]) throws(Refusal) {
+        var bytes: [UInt8] = []
+        switch options.format {
+        case .json:
+            if checked.count == 1, case .judged(let verdict, let identity)? = checked.first?.outcome
+            {
+                bytes = jsonReport(verdict, of: identity)
+            } else {
+                bytes = jsonReport(checked)
+            }
+        case .text:
+            let console = Console(.output, environment: environment, hasColor: !options.noColor)
+            var reports: [String] = []
+            for plan in checked {
+                guard case .judged(let verdict, _) = plan.outcome else { continue }
+                reports.append(
+                    humanReport(
+                        verdict, of: plan.name, width: console.width, style: console.style))
+            }
+            bytes = Array(reports.joined(separator: "\n").utf8)
+        }
+        // A verdict that could not be delivered is none.
+        try refusing { () throws(SystemError) in try StandardStream.output.write(bytes) }
+    }
+
+    /// A plan, and the SHA-256 of its file where it is a saved one.
+    private func read(
+        _ name: String, in module: RootModule
+    ) throws(Refusal) -> (plan: Plan, digest: String?) {
+        guard name != "-" else {
+            var source = StandardInputSource()
+            return (try readPlanText(from: &source, name: "standard input"), nil)
+        }
+        guard let path = FilePath(name) else {
+            throw Refusal(.unreadablePlan, "No plan", "\"\(name)\" names no file.")
+        }
+        let real = try refusingPlan { () throws(SystemError) in
+            try FilePath.currentDirectory().appending(path)
+        }
+        if try refusingPlan({ () throws(SystemError) in try isSavedPlan(real) }) {
+            return try readSaved(real, in: module)
+        }
+        var source = DescriptorSource(
+            try refusingPlan { () throws(SystemError) in try FileDescriptor.open(real) })
+        return (try readPlanText(from: &source, name: name), nil)
+    }
+
+    /// A zip. A pipe is not looked into: what was read of it could not be read again.
+    private func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
+        let file = try FileDescriptor.open(path)
+        guard try file.facts().kind == .file else { return false }
+        var window: [UInt8] = [0, 0]
+        var space = window.mutableSpan
+        let count = try file.read(into: &space)
+        return window[..<count].elementsEqual("PK".utf8)
+    }
+
+    /// Has terraform show a saved plan.
+    private func readSaved(
+        _ path: FilePath, in module: RootModule
+    ) throws(Refusal) -> (plan: Plan, digest: String?) {
+        let program = try TerraformProgram(options.program, path: environment["PATH"] ?? [])
+        let inner = try innerEnvironment(environment, for: module)
+        let sealed = try sealedPlan(at: path, limit: largestPlanFile)
+        let leading = options.chdir.map { ["-chdir=\($0)"] } ?? []
+        let show = program.command(
+            leading + ["show", "-json", sealed.path.description], environment: inner)
+        let plan = try readPlan(sealed, shownBy: show)
+        let digest = try refusing { () throws(SystemError) in try sha256(of: sealed) }
+        return (plan, digest)
+    }
+
+    private func sha256(of sealed: borrowing SealedFile) throws(SystemError) -> String {
+        var digest = SHA256()
+        let file = try sealed.open()
+        var window = [UInt8](repeating: 0, count: 262_144)
+        while true {
+            var space = window.mutableSpan
+            let count = try file.read(into: &space)
+            guard count > 0 else { break }
+            digest.update(Array(window[..<count]))
+        }
+        return digest.finish().map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+
+    private func refusingPlan<Result: ~Copyable>(
+        _ body: () throws(SystemError) -> Result
+    ) throws(Refusal) -> Result {
+        do throws(SystemError) {
+            return try body()
+        } catch {
+            throw Refusal(
+                .unreadablePlan, "The plan cannot be read",
+                "\(error) Name a saved plan, the output of terraform show -json, or -.")
+        }
+    }
+
+    // MARK: - Statuses
+
+    private func status(of decision: Decision) -> ExitStatus {
+        let status: ExitStatus
+        let threshold: FailureThreshold
+        switch decision {
+        case .allow, .warn: return .success
+        case .confirm: (status, threshold) = (.confirmationNeeded, .confirm)
+        case .approve: (status, threshold) = (.approvalNeeded, .approve)
+        case .block: (status, threshold) = (.blocked, .block)
+        }
+        return threshold.rank >= options.failsOn.rank ? status : .success
+    }
+
+    /// The largest status from 64 up, else that of the strictest decision.
+    private func overall(_ statuses: [ExitStatus]) -> ExitStatus {
+        statuses.max { $0.rawValue < $1.rawValue } ?? .internalError
+    }
+}
+
+extension FailureThreshold {
+    fileprivate var rank: Int {
+        switch self {
+        case .confirm: 0
+        case .approve: 1
+        case .block: 2
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import GuardCore
+import TerraformPlan
+
+/// What the demonstration needs of the machine.
+struct DemoStage {
+    /// The files of `policies/demo`, embedded when the tool was built.
+    struct Files {
+        let configuration: [UInt8]
+        let policy: [UInt8]
+        /// The destroy of this configuration as a real terraform planned it, for machines without.
+        let recordedPlan: [UInt8]
+    }
+
+    /// What a command left behind.
+    struct Outcome {
+        let status: Int32
+        let output: [UInt8]
+        let errors: [UInt8]
+    }
+
+    let files: Files
+    /// Whether there is a terraform on this machine.
+    let hasTerraform: Bool
+    let size: TerminalSize
+    let style: TextStyle
+    /// Puts a file into the demo's folder, which is private and removed afterwards.
+    let write: (_ name: String, _ bytes: [UInt8]) throws -> Void
+    /// Runs this same tool in that folder, without a terminal and with this on standard input.
+    let tfguard: (_ arguments: [String], _ input: [UInt8]) throws -> Outcome
+    /// Judges the plan that `terraform show -json` printed, for a person at a terminal.
+    let judge: (_ plan: [UInt8]) throws -> (verdict: Verdict, challenge: Challenge)
+    /// Prints to standard output at once.
+    let say: (String) -> Void
+}
+
+/// A step of the demonstration that did not go as it must.
+struct DemoFailure: Error {
+    let command: String
+    let outcome: DemoStage.Outcome
+}
+
+/// Shows a destroy that is stopped: with the real terraform where there is one.
+///
+/// - Throws: what the stage throws, or a `DemoFailure` where the guard did not hold.
+func demo(on stage: DemoStage) throws {
+    let plan: [UInt8]
+    if stage.hasTerraform {
+        plan = try actWithTerraform(on: stage)
+    } else {
+        stage.say(
+            "There is no terraform here, so this is a plan that was recorded with a real one: it\n"
+                + "destroys two resources that a policy declares to be databases.\n")
+        plan = stage.files.recordedPlan
+    }
+    let (verdict, challenge) = try stage.judge(plan)
+    let screen = confirmationScreen(
+        verdict, challenge: challenge, size: stage.size, style: stage.style)
+    stage.say(
+        "\nA person who runs this in a terminal sees the following, and is asked by name:\n\n")
+    stage.say(screen.text)
+    stage.say(screen.questions.first ?? "")
+}
+
+/// Creates two databases and lets a script try to destroy them.
+///
+/// - Returns: what `terraform show -json` says of that destroy.
+private func actWithTerraform(on stage: DemoStage) throws -> [UInt8] {
+    try stage.write("main.tf", stage.files.configuration)
+    try stage.write("tfguard.hcl", stage.files.policy)
+
+    stage.say("Two resources that a policy declares to be databases. Creating them passes:\n\n")
+    let apply = try run(["terraform", "apply", "-auto-approve", "-no-color"], on: stage)
+    let lastWords = lines(of: apply.output).last { $0.hasPrefix("Apply complete") }
+    stage.say("  \(lastWords ?? "Done.")\n\n")
+
+    stage.say("A script destroys them, and says yes to everything:\n\n")
+    let destroy = try run(
+        ["terraform", "destroy", "-auto-approve", "-no-color"], saying: "yes", expecting: 3,
+        on: stage)
+    for line in lines(of: destroy.errors) { stage.say(line.isEmpty ? "\n" : "  \(line)\n") }
+    stage.say("  exit status \(destroy.status)\n\n")
+
+    stage.say("Terraform never ran that destroy. Both are still there:\n\n")
+    let list = try run(["terraform", "state", "list"], on: stage)
+    for line in lines(of: list.output) { stage.say("  \(line)\n") }
+
+    let planFile = "destroy.tfplan"
+    let planning = ["terraform", "plan", "-destroy", "-out=\(planFile)", "-no-color"]
+    _ = try run(planning, showing: false, on: stage)
+    return try run(["terraform", "show", "-json", planFile], showing: false, on: stage).output
+}
+
+/// Runs the guard and shows the command line as somebody would have typed it.
+private func run(
+    _ arguments: [String], saying answer: String? = nil, expecting status: Int32 = 0,
+    showing isShown: Bool = true, on stage: DemoStage
+) throws -> DemoStage.Outcome {
+    let words = ["tfguard"] + arguments.filter { $0 != "-no-color" }
+    let command = (answer.map { "yes \($0) | " } ?? "") + words.joined(separator: " ")
+    if isShown { stage.say("  $ \(command)\n") }
+    let input = answer.map { Array(String(repeating: "\($0)\n", count: 100).utf8) } ?? []
+    let outcome = try stage.tfguard(arguments, input)
+    guard outcome.status == status else { throw DemoFailure(command: command, outcome: outcome) }
+    return outcome
+}
+
+/// Lines that are safe to show.
+private func lines(of output: [UInt8]) -> [String] {
+    output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .map { TerminalText.printable(Array($0)) }
+}

@@ -1,0 +1,403 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// Stands in front of terraform for one invocation.
+struct GuardedRun: Sendable {
+    let options: GuardOptions
+    let program: TerraformProgram
+    let invocation: TerraformInvocation
+    let environment: Environment
+    let console: Console
+
+    /// Lets terraform run, or refuses.
+    ///
+    /// - Returns: terraform's exit status, where this process still exists afterwards.
+    /// - Throws: why terraform did not run.
+    func run() throws(Refusal) -> Int32 {
+        // A shell's completion: terraform looks at these variables and not at its arguments. It gets
+        // none, so that a version which does not know them does nothing either.
+        guard environment["COMP_LINE"] == nil else {
+            var completing = environment
+            completing.remove(prefix: "TF_CLI_ARGS")
+            try passOn([], environment: completing)
+        }
+        guard case .command(let command) = invocation.kind else {
+            try passOn(invocation.arguments, environment: environment)
+        }
+        switch command.subcommand.route {
+        case .pass, .local:
+            try passOn(invocation.arguments, environment: environment)
+        case .initialise:
+            return try initialise(command)
+        case .plan:
+            guard let out = command.value("out") else {
+                try passOn(invocation.arguments, environment: environment)
+            }
+            return try plan(command, out: out)
+        case .apply(let mode):
+            let request = try ApplyRequest(command, mode: mode, chdir: invocation.chdir)
+            return try apply(request)
+        case .surgery:
+            throw .usage(
+                "terraform \(command.subcommand.name) is not judged yet",
+                "It changes state without a plan, and this version of tfguard cannot say what "
+                    + "would be lost. Where you are certain, run the real terraform: "
+                    + "\(program.executable.path)")
+        }
+    }
+
+    /// Becomes terraform, which keeps process id, streams and signals.
+    private func passOn(_ arguments: [String], environment: Environment) throws(Refusal) -> Never {
+        do throws(SystemError) {
+            try replaceProcess(with: program.command(arguments, environment: environment))
+        } catch {
+            throw Refusal(.programMissing, "Terraform cannot be run", "\(error)")
+        }
+    }
+
+    /// The pipeline, in this order and nowhere else.
+    private func apply(_ request: ApplyRequest) throws(Refusal) -> Int32 {
+        let module = try RootModule(chdir: request.chdir, environment: environment)
+        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        console.write(policy.warnings)
+        let inner = try innerEnvironment(environment, for: module)
+
+        var planning: Int32 = 0
+        guard let plan = try takePlan(request, in: module, environment: inner, status: &planning)
+        else { return planning }
+        let path = plan.path.description
+        let changes = try readPlan(
+            plan, shownBy: program.command(request.showArguments(path), environment: inner))
+
+        let verdict = judge(changes, under: policy.policy, facts: facts(in: module))
+        try satisfy(verdict, of: changes, request, in: module)
+
+        let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
+        let command = program.command(
+            request.applyArguments(path, passesVariables: takesVariables), environment: inner)
+        return try refusing { () throws(SystemError) in
+            try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
+        }
+    }
+}
+
+// MARK: - init and plan
+
+extension GuardedRun {
+    /// `terraform init`, which can move state by itself.
+    ///
+    /// Where a state may be, it asks nobody: told `yes` by a pipe it would migrate the state and
+    /// empty the old one. Without an answer it stops at a changed backend instead.
+    private func initialise(_ command: TerraformInvocation.Command) throws(Refusal) -> Int32 {
+        for name in ["migrate-state", "force-copy"] where command.bool(name) ?? false {
+            throw .usage(
+                "terraform init -\(name) is not judged yet",
+                "It moves state from one backend to another, and this version of tfguard cannot "
+                    + "say what would be lost. Where you are certain, run the real terraform: "
+                    + "\(program.executable.path)")
+        }
+        for name in ["from-module", "plugin-dir"] where command.has(name) {
+            throw .usage(
+                "terraform init -\(name) is not passed on",
+                "It brings code of somebody's choice into the folder. Where you are certain, run "
+                    + "the real terraform: \(program.executable.path)")
+        }
+        let module = try RootModule(chdir: invocation.chdir, environment: environment)
+        guard try mayHoldState(module) else {
+            try passOn(invocation.arguments, environment: environment)
+        }
+        let leading = invocation.chdir.map { ["-chdir=\($0)"] } ?? []
+        let flags = command.flags.filter { $0.name != "input" }.map(\.argument)
+        var inner = environment
+        inner.remove(prefix: "TF_CLI_ARGS")
+        let initialising = program.command(
+            leading + ["init", "-input=false"] + command.display + flags + command.positionals,
+            environment: inner)
+        return try refusing { () throws(SystemError) in
+            try runInForeground(initialising, input: .null).termination.exitStatus
+        }
+    }
+
+    /// Whether there is a state that `init` could move.
+    private func mayHoldState(_ module: RootModule) throws(Refusal) -> Bool {
+        try refusing { () throws(SystemError) in
+            if try module.dataDirectory.appending("terraform.tfstate").factsIfThere() != nil {
+                return true
+            }
+            for name: FilePath in ["terraform.tfstate", "terraform.tfstate.d"]
+            where try module.directory.appending(name).factsIfThere() != nil {
+                return true
+            }
+            return false
+        }
+    }
+
+    /// `terraform plan -out`: passed on, then judged.
+    private func plan(
+        _ command: TerraformInvocation.Command, out: String
+    ) throws(Refusal) -> Int32 {
+        let module = try RootModule(chdir: invocation.chdir, environment: environment)
+        try refuseProtected(Array(out.utf8), of: "-out", relativeTo: module.directory)
+        try refuseUnlessPlan(out, in: module)
+        let planning = program.command(invocation.arguments, environment: environment)
+        let status = try refusing { () throws(SystemError) in
+            try runInForeground(planning).termination.exitStatus
+        }
+        // 2 is a plan with changes, under -detailed-exitcode.
+        guard status == 0 || status == 2 else { return status }
+        do throws(Refusal) {
+            let request = ApplyRequest(showing: out, chdir: invocation.chdir, command)
+            let verdict = try judgeSaved(request, in: module)
+            console.write(humanReport(verdict, width: console.width, style: console.style))
+        } catch {
+            // The plan has been made, and is judged again before it is applied.
+            console.write(error.diagnostics)
+        }
+        return status
+    }
+
+    private func judgeSaved(
+        _ request: ApplyRequest, in module: RootModule
+    ) throws(Refusal) -> Verdict {
+        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let inner = try innerEnvironment(environment, for: module)
+        let plan = try sealedPlan(at: request.planFile ?? "", relativeTo: module.directory)
+        let changes = try readPlan(
+            plan,
+            shownBy: program.command(
+                request.showArguments(plan.path.description), environment: inner))
+        return judge(changes, under: policy.policy, facts: facts(in: module))
+    }
+
+    /// Refuses to have a file overwritten that is there and is no plan.
+    private func refuseUnlessPlan(_ name: String, in module: RootModule) throws(Refusal) {
+        guard let typed = FilePath(name) else { throw .usage("-out names no file", "Name one.") }
+        let path = module.directory.appending(typed)
+        let start = try refusing { () throws(SystemError) -> [UInt8]? in
+            guard let facts = try path.factsIfThere(), facts.size > 0 else { return nil }
+            guard facts.kind == .file else { return [] }
+            var window = [UInt8](repeating: 0, count: 64)
+            var space = window.mutableSpan
+            let count = try FileDescriptor.open(path).read(into: &space)
+            return Array(window[..<count])
+        }
+        guard let start else { return }
+        // A zip, or the bookmark of a plan that HCP Terraform keeps.
+        let isPlan =
+            start.starts(with: "PK".utf8)
+            || String(decoding: start, as: UTF8.self).contains("remote_plan_format")
+        guard isPlan else {
+            throw .usage(
+                "-out would overwrite \(path)",
+                "It is there, and it is no plan. Remove it, or name another file.")
+        }
+    }
+
+    /// What is known of this run besides its plan.
+    private func facts(in module: RootModule) -> RunFacts {
+        let actors = detectActors(.now(environment))
+        return RunFacts(
+            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
+            directory: ByteString(bytes: module.directory.bytes))
+    }
+}
+
+// MARK: - The plan
+
+extension GuardedRun {
+    /// A saved plan's bytes, or a plan that terraform makes now with the user's own flags; sealed.
+    ///
+    /// - Parameter status: terraform's, where it made no plan; it has said why.
+    private func takePlan(
+        _ request: ApplyRequest, in module: RootModule, environment: Environment,
+        status: inout Int32
+    ) throws(Refusal) -> SealedFile? {
+        if let name = request.planFile {
+            return try sealedPlan(at: name, relativeTo: module.directory)
+        }
+        PrivateFolder.sweep()
+        let folder = try refusing { () throws(SystemError) in try PrivateFolder() }
+        let file = folder.path.appending("plan")
+        var planning = environment
+        // Otherwise terraform says how to apply the file, which is about to be gone.
+        if planning["TF_IN_AUTOMATION"]?.isEmpty ?? true {
+            planning.set("TF_IN_AUTOMATION", to: Array("1".utf8))
+        }
+        let command = program.command(
+            request.planArguments(out: file.description), environment: planning)
+        let run = try refusing { () throws(SystemError) in try runInForeground(command) }
+        status = run.termination.exitStatus
+        guard run.termination == .exited(0) else { return nil }
+        return try refusing { () throws(SystemError) in
+            let bytes = try FileDescriptor.open(file, links: .refuse)
+            return try SealedFile(copying: bytes, limit: largestPlanFile)
+        }
+    }
+
+    /// Terraform 1.10 wants the values of ephemeral variables again; older ones refuse any.
+    private func takesVariablesBesidePlan(_ version: ByteString?) -> Bool {
+        guard let version, program.tool == "Terraform" else { return false }
+        let parts = version.description.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
+        return parts.count == 2 && (parts[0] > 1 || (parts[0] == 1 && parts[1] >= 10))
+    }
+}
+
+/// Takes the bytes of a saved plan over.
+func sealedPlan(at name: String, relativeTo directory: FilePath) throws(Refusal) -> SealedFile {
+    guard let typed = FilePath(name) else { throw .usage("No plan", "\"\(name)\" names no file.") }
+    return try sealedPlan(at: directory.appending(typed), limit: largestPlanFile)
+}
+
+/// Takes the bytes of a saved plan over.
+///
+/// - Parameter limit: a larger file is refused.
+func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
+    do throws(SystemError) {
+        let file = try FileDescriptor.open(path)
+        guard try file.facts().kind == .file else { throw SystemError(.read, path, code: 22) }
+        return try SealedFile(copying: file, limit: limit)
+    } catch {
+        throw Refusal(
+            .unreadablePlan, "The plan cannot be read",
+            "\(error) Name a plan file that terraform plan -out has written.")
+    }
+}
+
+// MARK: - Satisfying the verdict
+
+extension GuardedRun {
+    /// Sees to it that what the verdict demands has been done, or refuses.
+    private func satisfy(
+        _ verdict: Verdict, of plan: Plan, _ request: ApplyRequest, in module: RootModule
+    ) throws(Refusal) {
+        switch verdict.decision {
+        case .allow:
+            try askTerraformsQuestion(plan, request, in: module)
+        case .warn:
+            console.write(humanReport(verdict, width: console.width, style: console.style))
+            try askTerraformsQuestion(plan, request, in: module)
+        case .confirm, .approve:
+            try confirmByTyping(verdict, request, in: module)
+        case .block:
+            throw stopped(verdict, .blocked, in: module)
+        }
+    }
+
+    private func confirmByTyping(
+        _ verdict: Verdict, _ request: ApplyRequest, in module: RootModule
+    ) throws(Refusal) {
+        let status: ExitStatus =
+            verdict.decision == .approve ? .approvalNeeded : .confirmationNeeded
+        guard verdict.facts.actors == [.human], request.mayAsk,
+            let challenge = Challenge(for: verdict)
+        else { throw stopped(verdict, status, in: module) }
+        let outcome: ConfirmationOutcome
+        do throws(SystemError) {
+            outcome = try confirm(
+                verdict, challenge, module: module, hasColor: console.style == .coloured)
+        } catch {
+            throw Refusal(
+                status, "Nobody could be asked",
+                "\(error) What is to be lost has to be typed at a terminal. Nothing was changed.")
+        }
+        if case .declined(let why) = outcome {
+            throw Refusal(
+                .declined, "Not confirmed", "\(why) Terraform did not run; nothing was changed.")
+        }
+    }
+
+    /// Prints the verdict with what to hand on, and refuses.
+    private func stopped(
+        _ verdict: Verdict, _ status: ExitStatus, in module: RootModule
+    ) -> Refusal {
+        console.write(humanReport(verdict, width: console.width, style: console.style))
+        let words = ["tfguard"] + [String(decoding: program.calledAs, as: UTF8.self)]
+        console.write(
+            "\n"
+                + handOver(
+                    verdict, command: (words + invocation.arguments).map { ByteString($0) },
+                    in: ByteString(bytes: module.directory.bytes), width: console.width,
+                    style: console.style))
+        return Refusal(status, [])
+    }
+
+    /// Terraform's own question, where terraform would ask it.
+    ///
+    /// tfguard is never laxer than terraform: what needs no confirmation still gets it, in its
+    /// words, read where terraform reads it.
+    private func askTerraformsQuestion(
+        _ plan: Plan, _ request: ApplyRequest, in module: RootModule
+    ) throws(Refusal) {
+        guard request.planFile == nil, !request.isAutoApproved, plan.changesSomething else { return }
+        guard request.mayAsk else {
+            throw Refusal(
+                .confirmationNeeded, "Not approved",
+                "Terraform would ask before it applies this, and -input=false forbids to ask. Give "
+                    + "-auto-approve, or leave -input=false out.")
+        }
+        let output = Console(.output, environment: environment, hasColor: request.hasColor)
+        let question = TerraformQuestion(
+            request.mode,
+            workspace: module.workspace == "default" ? nil : module.workspace.description,
+            tool: program.tool)
+        output.write(question.prompt(hasColor: output.style == .coloured))
+        let answer = try refusing { () throws(SystemError) in try readAnswer() }
+        guard let answer else {
+            output.write("\n")
+            throw Refusal(
+                .declined, "error asking for approval: EOF",
+                "Nobody answered on standard input. Nothing was changed.")
+        }
+        guard answer.elementsEqual("yes".utf8) else {
+            output.write("\n\(question.cancelled)\n")
+            throw Refusal(.declined, [])
+        }
+        output.write("\n")
+    }
+
+    /// One line of standard input without its end, and not a byte more; nil at the end of input.
+    private func readAnswer() throws(SystemError) -> [UInt8]? {
+        var line: [UInt8] = []
+        var byte: [UInt8] = [0]
+        while line.count < 4096 {
+            var space = byte.mutableSpan
+            guard try StandardStream.input.read(into: &space) == 1 else {
+                return line.isEmpty ? nil : line
+            }
+            if byte[0] == UInt8(ascii: "\n") { break }
+            line.append(byte[0])
+        }
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        return line
+    }
+}
+
+extension Plan {
+    /// Whether terraform would ask before it applies this: `CanApply` of Terraform's
+    /// `internal/plans/plan.go`.
+    fileprivate var changesSomething: Bool {
+        if let isApplyable { return isApplyable }
+        return !changes.isEmpty || !invocations.isEmpty
+            || outputChanges.contains { $0.actions != [.noOp] }
+            || (!hasResourceChanges && !drift.isEmpty)
+    }
+}
+
+extension Surroundings {
+    /// What is seen now.
+    static func now(_ environment: Environment) -> Surroundings {
+        var variables: [String: String] = [:]
+        for name in environment.names.map({ String(decoding: $0, as: UTF8.self) }) {
+            variables[name] = environment[name].map { String(decoding: $0, as: UTF8.self) }
+        }
+        return Surroundings(
+            variables: variables, ancestors: Host.ancestors,
+            markers: sandboxMarkers.filter { marker in
+                FilePath(marker).map { (try? $0.factsIfThere()) != nil } ?? false
+            },
+            hasTerminal: (try? Terminal())?.isForeground ?? false,
+            isInitialUserNamespace: Host.isInInitialUserNamespace)
+    }
+}

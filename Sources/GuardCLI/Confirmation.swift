@@ -1,0 +1,69 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+// The rules of the typing:
+//
+// - It happens on the controlling terminal, `/dev/tty`, whatever the standard streams are: nothing
+//   that is piped in counts, and nothing is shown where nobody looks.
+// - What was typed before the question does not count, nor does what was pasted.
+// - Bytes are compared exactly. There is no "y", no default, and no flag that skips it.
+// - Three wrong tries in all, or ten minutes, end it. Ctrl-C, Ctrl-D and a hang-up mean no.
+//
+// It is the weaker gate: a program that drives a terminal can type. It stops the tired and the
+// hasty, not who wants to get past it.
+
+/// How a typed confirmation ended.
+enum ConfirmationOutcome: Equatable, Sendable {
+    /// Everything that was asked for has been typed.
+    case typed
+    /// Somebody said no, in one way or another: in words, for the last message.
+    case declined(String)
+}
+
+/// Asks a person to type what is about to be lost.
+///
+/// - Returns: whether they did.
+/// - Throws: what the terminal refuses, which counts as no.
+func confirm(
+    _ verdict: Verdict, _ challenge: Challenge, module: RootModule, hasColor: Bool
+) throws(SystemError) -> ConfirmationOutcome {
+    let terminal = try Terminal()
+    let style: TextStyle = hasColor ? .coloured : .plain
+    let size = terminal.size
+    let screen = confirmationScreen(
+        verdict, challenge: challenge, backend: module.backend,
+        size: TerminalSize(columns: size.columns, rows: size.rows), style: style)
+    try terminal.write(Array(screen.text.utf8))
+
+    var triesLeft = 3
+    for (line, prompt) in zip(challenge.lines, screen.prompts) {
+        var isTyped = false
+        while !isTyped {
+            let answer = try terminal.readLine(
+                prompt: Array(prompt.utf8), timeout: .seconds(600))
+            switch answer {
+            case .line(let bytes) where bytes == line.expected.bytes:
+                isTyped = true
+            case .line:
+                triesLeft -= 1
+                guard triesLeft > 0 else { return .declined("That was the third wrong try.") }
+                try terminal.write(
+                    Array("That is not it. \(triesLeft == 1 ? "One try" : "Two tries") left.\n".utf8))
+            case .pasted:
+                triesLeft -= 1
+                guard triesLeft > 0 else { return .declined("That was the third wrong try.") }
+                try terminal.write(
+                    Array("That was pasted. It has to be typed, so that somebody reads it.\n".utf8))
+            case .endOfInput, .interrupted:
+                return .declined("Nothing was typed.")
+            case .timedOut:
+                return .declined("Nobody answered for ten minutes.")
+            case .hungUp:
+                return .declined("The terminal went away.")
+            }
+        }
+    }
+    return .typed
+}

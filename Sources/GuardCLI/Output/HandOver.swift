@@ -1,0 +1,66 @@
+import Diagnostics
+import GuardCore
+import TerraformPlan
+
+/// What an agent, a pipeline or a script passes on to a person, where nobody can be asked to type.
+///
+/// One paragraph that stands on its own, and below it the command for the person's own terminal,
+/// on one line however long it is: it is there to be copied. A person whom the policy stops gets
+/// no command, because the same one would be stopped again.
+func handOver(
+    _ verdict: Verdict, command: [ByteString], in directory: ByteString?, width: Int,
+    style: TextStyle
+) -> String {
+    var block = TextBlock(width: width)
+    block.paragraph(
+        [.prose("Nothing was changed. ", .strong)] + whatWasStopped(verdict)
+            + [.prose(" " + whatComesNext(verdict))])
+    let paragraph = block.rendered(style)
+    if verdict.decision == .block && asking(verdict.facts) == nil { return paragraph }
+    return paragraph + "\n    " + shellCommand(command, in: directory) + "\n"
+}
+
+/// What was stopped: `In production this would destroy 1 resource: courses-prod (…).`.
+private func whatWasStopped(_ verdict: Verdict) -> [TextRun] {
+    let most = 5
+    let concerns = Concerns(verdict)
+    let serious = concerns.losses.isEmpty ? concerns.others : concerns.losses
+    let names = verdict.environments.map(\.name)
+    let place = names.isEmpty ? "This would" : "In \(joined(names)) this would"
+    guard !serious.isEmpty else {
+        let reasons = concerns.general.filter { $0.decision == verdict.decision }.map(\.reason)
+        return [.prose(reasons.first ?? "The policy does not let it pass.")]
+    }
+    var runs: [TextRun] = [.prose("\(place) \(Concerns.phrase(serious)): ")]
+    for (number, concern) in serious.prefix(most).enumerated() {
+        if number > 0 { runs.append(.prose(", ")) }
+        if let identity = concern.judged.identity {
+            runs += [
+                .exact(identity.bytes, .strong), .prose(" ("),
+                .exact(concern.judged.change.address.bytes), .prose(")"),
+            ]
+        } else {
+            runs.append(.exact(concern.judged.change.address.bytes, .strong))
+        }
+    }
+    let others = serious.count - most
+    runs.append(.prose(others > 0 ? " and \(others) more." : "."))
+    return runs
+}
+
+private func whatComesNext(_ verdict: Verdict) -> String {
+    let asker = asking(verdict.facts)
+    let who = asker.map { " It was run by \($0)." } ?? ""
+    return switch verdict.decision {
+    case .block where asker == nil:
+        "The policy blocks it. If it is meant, the configuration or the policy has to change."
+    case .block:
+        "The policy blocks it.\(who) If it is meant, a person runs it in their own terminal; "
+            + "should the policy block it there too, the configuration or the policy has to change:"
+    case .approve, .confirm:
+        "That needs a person at a terminal, who types what is lost.\(who) If it is meant, a "
+            + "person runs this in their own terminal, where it is planned and judged again:"
+    case .allow, .warn:
+        "The policy allows it. To run it again:"
+    }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import GuardCLI
+
+@Suite struct GuardCLITests {}

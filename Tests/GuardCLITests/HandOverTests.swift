@@ -1,0 +1,71 @@
+import GuardCore
+import TerraformPlan
+import Testing
+
+@testable import GuardCLI
+
+@Suite struct HandOverTests {
+    @Test func `is a paragraph that a person can act upon`() {
+        let verdict = Sample.verdict(
+            [Sample.loss("courses-prod", "aws_db_instance.courses")], facts: Sample.agent)
+        #expect(
+            text(verdict) == """
+                Nothing was changed. In production this would destroy 1 resource: courses-prod
+                (aws_db_instance.courses). That needs a person at a terminal, who types what is
+                lost. It was run by an agent (CLAUDECODE) and a script (no terminal). If it is
+                meant, a person runs this in their own terminal, where it is planned and judged
+                again:
+
+                    cd /srv/live && tfguard terraform destroy
+
+                """)
+    }
+
+    @Test func `says of a block that the policy or the configuration has to change`() {
+        let loss = Sample.loss("courses-prod", "aws_db_instance.courses", decision: .block)
+        let agents = text(Sample.verdict([loss], facts: Sample.agent))
+        #expect(agents.contains("The policy blocks it."))
+        #expect(agents.contains("has to change:\n\n    cd /srv/live && tfguard"))
+        let humans = text(Sample.verdict([loss]))
+        #expect(humans.contains("configuration or the policy has to change."))
+        #expect(!humans.contains("tfguard terraform destroy"))
+    }
+
+    @Test func `counts what it has no room to name`() {
+        let losses = (0..<42).map {
+            Sample.loss(ByteString("db-\($0)"), ByteString("aws_db_instance.db[\($0)]"))
+        }
+        let words = text(Sample.verdict(losses, facts: Sample.agent))
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("destroy 42 resources: db-0 ("))
+        #expect(words.contains("db-4 (aws_db_instance.db[4]) and 37 more."))
+    }
+
+    @Test func `gives the reason where no change is named`() {
+        let finding = Finding(
+            rule: "unknown-key", layer: "tfguard", decision: .confirm,
+            reason: "The plan has a key that tfguard does not know.")
+        let verdict = Sample.verdict(
+            [], findings: [finding], decision: .confirm, facts: Sample.agent)
+        #expect(text(verdict).contains("The plan has a key that tfguard does not know."))
+    }
+
+    @Test func `promises no approval`() {
+        let loss = Sample.loss("courses-prod", "a.b", decision: .approve)
+        let text = text(Sample.verdict([loss], facts: Sample.agent))
+        #expect(!text.contains("tfguard approve") && !text.contains("tfguard request"))
+    }
+
+    @Test func `obeys nothing that a plan says`() {
+        let hostile = ByteString(Hostile.text)
+        let text = handOver(
+            Hostile.verdict, command: ["tfguard", hostile], in: hostile, width: 80, style: .plain)
+        Hostile.expectNone(in: text.split(separator: "\n").joined().utf8)
+    }
+
+    private func text(_ verdict: Verdict) -> String {
+        handOver(
+            verdict, command: ["tfguard", "terraform", "destroy"], in: "/srv/live", width: 80,
+            style: .plain)
+    }
+}

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import GuardSystem
-
-@Suite struct GuardSystemTests {}
