@@ -280,11 +280,25 @@ import Testing
         #expect(verdict.changes.map(\.identity) == ["Orders", "note"])
     }
 
-    @Test func `only the catalogs of a plan's own providers are read`() throws {
-        let catalogs = ["acme": Self.catalog, "broken": "resource {"]
+    @Test func `of the catalogs only what a plan's types need is read`() throws {
+        let catalogs = [
+            "acme": Self.catalog,
+            "broken": """
+            resource "broken_vase" {
+              category = "data"
+              severity = "critical"
+            }
+            resource "broken_note" {
+              category = "dust"
+            }
+            """,
+        ]
         let policy = try policy([source(unrelatedRule)], catalogs: catalogs)
         let good = judge(plan(row("acme_note.x", [.create])), under: policy, facts: person)
         #expect(good.decision == .allow)
+        let vase = judge(plan(row("broken_vase.x", [.create])), under: policy, facts: person)
+        #expect(vase.decision == .allow)
+        #expect(vase.changes.first?.severity == .critical)
         let bad = judge(plan(row("broken_note.x", [.create])), under: policy, facts: person)
         #expect(bad.decision == .block)
         #expect(bad.findings.map(\.rule) == ["unreadable-catalog"])
@@ -371,6 +385,9 @@ import Testing
         plan.changes = rows
         #expect(judge(plan, under: policy, facts: person).decision == .confirm)
         plan.noOpCount = 1
+        #expect(judge(plan, under: policy, facts: person).decision == .allow)
+        // A prior state that leaves deposed objects out tells less than the rows.
+        plan.priorStateCount = 2
         #expect(judge(plan, under: policy, facts: person).decision == .allow)
     }
 

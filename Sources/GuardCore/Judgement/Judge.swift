@@ -189,9 +189,9 @@ private struct Judgement {
     // MARK: The whole plan
 
     mutating func judgeWhole(_ plan: Plan) {
-        // The prior state of a plan is the refreshed one: what is gone is not in it any more.
-        let priorCount =
-            plan.priorStateCount.map { $0 + goneCount } ?? (priorRows + plan.noOpCount)
+        // The prior state of a plan is the refreshed one: what is gone is not in it any more. Where it
+        // is not told, or tells less, the rows do.
+        let priorCount = max((plan.priorStateCount ?? 0) + goneCount, priorRows + plan.noOpCount)
         for (limit, count) in zip(index.limits, limited) {
             if let finding = limit.finding(count: count, of: priorCount) { note(finding) }
         }

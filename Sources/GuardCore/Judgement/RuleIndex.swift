@@ -11,10 +11,10 @@ struct RuleIndex {
     let limits: [Limit]
     private let policy: Policy
     private var types: [ByteString: Entry] = [:]
-    private var catalogs: [String: [ByteString: ResourceBlock]] = [:]
+    private var catalogs: [String: CatalogText] = [:]
     /// The built-in catalogs that were read.
     private(set) var digests: [PolicyDigest] = []
-    /// The providers whose catalog cannot be read, with the reason.
+    /// The providers whose catalog has an error in what was read of it, with the error.
     private(set) var unreadable: [(provider: String, reason: String)] = []
 
     /// What is known of a type.
@@ -66,19 +66,24 @@ struct RuleIndex {
         return ResourceDescription(near.map(\.block) + builtin + far.map(\.block))
     }
 
-    /// What the catalog of the type's provider says, which is read when it is first asked.
+    /// What the catalog of the type's provider says.
     private mutating func catalogBlock(for type: ByteString) -> ResourceBlock? {
         let provider = String(
             decoding: type.bytes.prefix { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-        if let known = catalogs[provider] { return known[type] }
-        guard let file = policy.catalogs[provider] else { return nil }
-        var reader = PolicyReader()
-        let blocks = reader.readCatalog(file)
-        if let error = reader.diagnostics.first(where: { $0.severity == .error }) {
+        guard let catalog = catalog(of: provider) else { return nil }
+        let (block, diagnostics) = catalog.block(for: type)
+        if let error = diagnostics.first(where: { $0.severity == .error }) {
             unreadable.append((provider, error.summary))
         }
+        return block
+    }
+
+    private mutating func catalog(of provider: String) -> CatalogText? {
+        if let known = catalogs[provider] { return known }
+        guard let file = policy.catalogs[provider] else { return nil }
         digests.append(digest(of: file, layer: .builtin))
-        catalogs[provider] = blocks
-        return blocks[type]
+        let catalog = CatalogText(file)
+        catalogs[provider] = catalog
+        return catalog
     }
 }

@@ -174,18 +174,24 @@ struct Glob: Sendable {
                     && (end == pattern.count || isSeparator(pattern[end], kind))
                 if end - index == 1 {
                     steps.append(.part)
-                } else if !isWholePart || (index == 0 && end == pattern.count) {
+                } else if !isWholePart {
                     steps.append(.anything)
                 } else if end < pattern.count {
-                    steps += [.optionally(count: 1), .parts]
-                    end += 1
-                    position.move(over: pattern[end - 1], in: kind)
-                    index = end
+                    position.move(over: pattern[end], in: kind)
+                    index = end + 1
+                    // Of several in a row one is enough.
+                    let isRepeated =
+                        pattern[index...].starts(with: "**".utf8)
+                        && pattern[index...].first { $0 != UInt8(ascii: "*") }
+                            .map { isSeparator($0, kind) } ?? true
+                    if !isRepeated { steps += [.optionally(count: 1), .parts] }
                     continue
-                } else {
+                } else if steps.last == .separator {
                     // The separator before a last `**` belongs to what may be absent.
                     steps.removeLast()
                     steps += [.optionally(count: 2), .separator, .anything]
+                } else {
+                    steps.append(.anything)
                 }
                 index = end
                 position.moveOverOrdinaryByte()
