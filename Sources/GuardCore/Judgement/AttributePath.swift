@@ -126,11 +126,11 @@ private func attributeValue(at offset: Int, in text: Span<UInt8>) -> AttributeVa
 
 /// Whether a mask holds a `true` anywhere.
 private func holdsTrue(at start: Int, in text: Span<UInt8>) -> Bool {
-    let end = end(ofValueAt: start, in: text)
+    let after = end(ofValueAt: start, in: text)
     var offset = start
-    while offset < end {
+    while offset < after {
         switch text[offset] {
-        case UInt8(ascii: "\""): offset = GuardCore.end(ofStringAt: offset, in: text)
+        case UInt8(ascii: "\""): offset = end(ofStringAt: offset, in: text)
         case UInt8(ascii: "t"): return true
         default: offset += 1
         }

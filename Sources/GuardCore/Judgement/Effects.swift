@@ -27,7 +27,12 @@ private func effects(of actions: [ChangeAction]) -> EffectSet? {
         default: nil
         }
     }
-    return switch action {
+    return effects(of: action)
+}
+
+/// What one action comes to alone.
+func effects(of action: ChangeAction) -> EffectSet {
+    switch action {
     case .noOp: EffectSet(.noOp)
     case .create: EffectSet(.create)
     case .update: EffectSet(.update)

@@ -127,11 +127,15 @@ private struct Judgement {
         changes.append(change)
     }
 
+    /// Shows what each word of a row says, because nobody knows what they come to together.
     private mutating func blockWhatIsNotUnderstood(
         _ row: ResourceChange, _ description: ResourceDescription
     ) {
+        var effects: EffectSet = row.deposed == nil ? [] : EffectSet(.deposed)
+        for action in row.actions { effects.formUnion(GuardCore.effects(of: action)) }
+        count(effects)
         var change = JudgedChange(
-            change: row, effects: [], category: description.category,
+            change: row, effects: effects.effects, category: description.category,
             severity: description.severity, identity: description.identity(of: row),
             decision: .allow, rules: [], recovery: description.recovery)
         note(own: .notUnderstood(row), in: &change)
@@ -206,11 +210,10 @@ private struct Judgement {
         for (provider, reason) in index.unreadable { note(.unreadableCatalog(provider, reason)) }
     }
 
-    /// What `approve` comes to while nobody is configured who could approve: the one who asks types,
-    /// if a person asks.
+    /// What `approve` comes to while nobody is configured who could approve: a person may type, and
+    /// nobody else goes on.
     mutating func judgeApproval(by actors: Set<Actor>) {
-        guard decision == .approve else { return }
-        note(actors == [.human] ? .noSecondPerson : .nobodyCanApprove)
+        if decision == .approve, actors != [.human] { note(.nobodyCanApprove) }
     }
 }
 
