@@ -79,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "GuardCLITests",
             dependencies: [
-                "GuardCLI", "GuardCore", "TerraformPlan", "HCL", "Diagnostics", "TestSupport",
+                "GuardCLI", "GuardCore", "GuardSystem", "TerraformPlan", "HCL", "Diagnostics",
+                "TestSupport",
             ],
             swiftSettings: testSettings),
         .testTarget(
@@ -89,3 +90,13 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
 )
+
+// Not for everybody's build: what measures, and what attacks.
+if Context.environment["TFGUARD_BENCH"] != nil {
+    package.targets += [
+        // Reads a plan and nothing else, to tell the reader's share from the tool's.
+        .executableTarget(
+            name: "read-plan", dependencies: ["TerraformPlan"], path: "Tests/Benchmarks/ReadPlan",
+            swiftSettings: settings)
+    ]
+}

@@ -130,6 +130,8 @@ int cguard_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *p
     return posix_spawn_file_actions_addchdir_np(actions, path);
 }
 
+const short cguard_spawn_in_session = POSIX_SPAWN_SETSID;
+
 int cguard_window_size(int descriptor, int *columns, int *rows) {
     struct winsize size;
     if (ioctl(descriptor, TIOCGWINSZ, &size) == -1) return -1;

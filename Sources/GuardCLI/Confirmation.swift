@@ -50,7 +50,8 @@ func confirm(
                 triesLeft -= 1
                 guard triesLeft > 0 else { return .declined("That was the third wrong try.") }
                 try terminal.write(
-                    Array("That is not it. \(triesLeft == 1 ? "One try" : "Two tries") left.\n".utf8))
+                    Array(
+                        "That is not it. \(triesLeft == 1 ? "One try" : "Two tries") left.\n".utf8))
             case .pasted:
                 triesLeft -= 1
                 guard triesLeft > 0 else { return .declined("That was the third wrong try.") }

@@ -26,7 +26,9 @@ struct Console: Sendable {
         width = min(max(size?.columns ?? 80, 40), 120)
     }
 
-    /// Writes text in one call. That nobody reads it changes nothing about what is done.
+    /// Writes text in one call.
+    ///
+    /// That nobody reads it changes nothing about what is done.
     func write(_ text: String) {
         try? stream.write(Array(text.utf8))
     }

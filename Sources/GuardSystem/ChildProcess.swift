@@ -216,14 +216,17 @@ struct SpawnPlan: ~Copyable {
             // SAFETY: initialised actions.
             unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, descriptor)
         }
+        var flags = command.startsSession ? cguard_spawn_in_session : 0
         if cguard_ignores_broken_pipes() == 1 {
             var restored = sigset_t()
             // SAFETY: initialised attributes and a set that is emptied first.
             unsafe sigemptyset(&restored)
             unsafe sigaddset(&restored, SIGPIPE)
             unsafe posix_spawnattr_setsigdefault(&attributes, &restored)
-            unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+            flags |= Int16(POSIX_SPAWN_SETSIGDEF)
         }
+        // SAFETY: initialised attributes.
+        unsafe posix_spawnattr_setflags(&attributes, flags)
 
         var process: Int32 = 0
         // SAFETY: C strings, and vectors of them that end in a null; the rest is initialised.

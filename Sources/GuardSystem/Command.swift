@@ -6,6 +6,8 @@ package struct Command: Sendable {
     package var environment: Environment
     /// Where it works; nil for where this process does.
     package var directory: FilePath?
+    /// Whether it gets a session of its own, and so no controlling terminal: setsid(2).
+    package var startsSession = false
 
     /// With all of `argv`, the name first; no argument has a zero byte in it.
     package init(

@@ -25,6 +25,7 @@ func withCString<Result, Failure: Error>(
     _ bytes: [UInt8], _ body: (UnsafePointer<CChar>) throws(Failure) -> Result
 ) throws(Failure) -> Result {
     let terminated = bytes.map(CChar.init(bitPattern:)) + [0]
+    // SAFETY: the buffer is used while it is there.
     return try unsafe terminated.withUnsafeBufferPointer { buffer throws(Failure) in
         guard let start = buffer.baseAddress else {
             preconditionFailure("a C string has at least its zero byte")
@@ -46,6 +47,7 @@ func withCStrings<Result>(
         text.append(contentsOf: string.map(CChar.init(bitPattern:)))
         text.append(0)
     }
+    // SAFETY: the buffer is used while it is there.
     return unsafe text.withUnsafeMutableBufferPointer { buffer in
         var vector: [UnsafeMutablePointer<CChar>?] = unsafe []
         if let base = buffer.baseAddress {

@@ -23,7 +23,6 @@ struct SignalWitness: ~Copyable {
     /// Starts it, with the looks of the command's child to be.
     init(lookingLike command: Command) throws(SystemError) {
         let (reports, report) = try rawPipe()
-        // Closed at the end of this function: the witness has its own.
         let reportEnd = FileDescriptor(owning: report)
         let reportsEnd = FileDescriptor(owning: reports)
         let (end, lifeline) = try rawPipe()
@@ -43,6 +42,8 @@ struct SignalWitness: ~Copyable {
         self.reports = reportsEnd
         self.lifeline = ourLifeline
         self.process = process
+        // The witness has its own; while we had one, its death would not end what we read.
+        _ = consume reportEnd
         // It says zero once it is ready; from then on nothing escapes it.
         _ = takeSignals(from: descriptor)
     }

@@ -112,10 +112,11 @@ extension PlanError: CustomStringConvertible {
             never writes this.
             """
         case .missing(let key):
-            """
-            There is no \(quoted(ByteString(key)))\(place), which every plan has. \
-            \(Self.howToMakeOne)
-            """
+            path.isEmpty
+                ? "There is no \(quoted(ByteString(key))), which every plan has. \(Self.howToMakeOne)"
+                : """
+                There is no \(quoted(ByteString(key)))\(place), without which it cannot be judged.
+                """
         case .wrongType(let expected):
             "There is something else than \(Self.words(expected))\(place)."
         case .formatVersion(let version):

@@ -38,8 +38,8 @@ import Testing
             findings: findings, facts: Sample.agent, counts: counts)
         #expect(
             report(verdict) == """
-                live.plan: Blocked by no-database-loss. This would destroy 1 resource, a
-                critical one.
+                live.plan: Blocked (no-database-loss). This would destroy 1 resource, a critical
+                one.
                 Workspace prod in /home/ada/infra/live/prod/courses; production by workspace
                 "prod". Run by an agent (CLAUDECODE) and a script (no terminal).
 
@@ -76,10 +76,10 @@ import Testing
         (.warn, "live.plan: Allowed, with warnings. This would destroy 1 resource, a critical\n"),
         (
             .confirm,
-            "live.plan: Needs confirmation by critical-loss. This would destroy 1 resource,"
+            "live.plan: Needs confirmation (critical-loss). This would destroy 1 resource"
         ),
-        (.approve, "live.plan: Needs approval by critical-loss. This would destroy 1 resource, a"),
-        (.block, "live.plan: Blocked by critical-loss. This would destroy 1 resource, a critical"),
+        (.approve, "live.plan: Needs approval (critical-loss). This would destroy 1 resource, a"),
+        (.block, "live.plan: Blocked (critical-loss). This would destroy 1 resource, a critical"),
     ])
     func `opens with the decision`(decision: Decision, line: String) {
         let loss = Sample.loss("courses-prod", "aws_db_instance.courses", decision: decision)
@@ -122,7 +122,7 @@ import Testing
             reason: "Something is odd.")
         #expect(
             report(Sample.verdict([], findings: [finding], decision: .block))
-                .contains("odd (tfguard) blocks it: Something is odd."))
+                .contains(" BLOCK    odd (tfguard): Something is odd.\n"))
     }
 
     @Test(arguments: [

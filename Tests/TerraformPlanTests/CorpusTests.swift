@@ -1,21 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TerraformPlan
 
 /// Real and hand-made plans of many repositories, in the folder that `TFGUARD_PLAN_CORPUS` names.
 @Suite struct CorpusTests {
-    private static let folder = ProcessInfo.processInfo.environment["TFGUARD_PLAN_CORPUS"]
-    private static let isRequired =
-        ProcessInfo.processInfo.environment["TFGUARD_REQUIRE"] == "all"
-
     /// Edited by hand until an object in `resource_drift` had a key twice; Foundation does not mind.
     private static let withKeysTwice = ["test/read_planned_assets/tf1_0plan.applied.json"]
 
-    @Test(
-        .enabled(if: folder != nil || isRequired, "TFGUARD_PLAN_CORPUS names no folder of plans"))
+    @Test(.requires(.planCorpus))
     func `reads or refuses each plan, and finds the losses that another parser finds`() throws {
-        let folder = try #require(Self.folder, "TFGUARD_REQUIRE=all, and no TFGUARD_PLAN_CORPUS")
+        let folder = try Requirement.planCorpus.path()
         let files = try #require(FileManager.default.enumerator(atPath: folder))
         var readCount = 0
         for case let file as String in files where !file.hasSuffix(".tsv") {

@@ -23,8 +23,11 @@ struct ChunkedSource: ByteSource {
 struct Delivery: CustomStringConvertible {
     var chunkSize = Int.max
     var windowSize = 128 << 10
+    var method = SkipMethod.fastest
 
-    var description: String { "chunks of \(chunkSize) through a window of \(windowSize)" }
+    var description: String {
+        "chunks of \(chunkSize) through a window of \(windowSize), \(method)"
+    }
 }
 
 func read(_ text: String, _ delivery: Delivery = Delivery()) throws(PlanError) -> Plan {
@@ -34,7 +37,7 @@ func read(_ text: String, _ delivery: Delivery = Delivery()) throws(PlanError) -
 func read(_ bytes: [UInt8], _ delivery: Delivery = Delivery()) throws(PlanError) -> Plan {
     var source = ChunkedSource(bytes, chunkSize: delivery.chunkSize)
     do throws(PlanReadingError<Never>) {
-        return try readPlan(from: &source, windowSize: delivery.windowSize)
+        return try readPlan(from: &source, windowSize: delivery.windowSize, method: delivery.method)
     } catch {
         switch error {
         case .unreadable(let error): throw error

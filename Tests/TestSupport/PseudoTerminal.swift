@@ -93,6 +93,13 @@ package final class PseudoTerminal {
         }
     }
 
+    /// The line discipline's settings (termios(3)): what a program must leave as it found them.
+    package var modes: [tcflag_t] {
+        var settings = termios()
+        tcgetattr(master, &settings)
+        return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
+    }
+
     // MARK: What a person does to it
 
     /// Types a text; a line ends with `\r`, which is what the return key sends.
@@ -129,6 +136,9 @@ package final class PseudoTerminal {
 
     /// The process id of the program, to send it signals with `kill(2)`.
     package var processID: Int32 { process.id }
+
+    /// The program and all it has started, as far as they stayed in its session.
+    package var processes: [Int32] { process.members }
 
     // MARK: Its end
 

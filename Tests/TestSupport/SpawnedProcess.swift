@@ -1,5 +1,6 @@
 internal import CTestSupport
 import Foundation
+import Synchronization
 
 /// How a process ended.
 package enum ExitStatus: Equatable, Sendable {
@@ -42,7 +43,7 @@ final class SpawnedProcess {
             case .descriptor(let ours, let theirs):
                 posix_spawn_file_actions_adddup2(&actions, ours, theirs)
             case .file(let path, let flags, let theirs):
-                posix_spawn_file_actions_addopen(&actions, theirs, path, flags, 0)
+                posix_spawn_file_actions_addopen(&actions, theirs, path, flags, 0o600)
             }
         }
         if let directory {
@@ -68,7 +69,9 @@ final class SpawnedProcess {
         var process: pid_t = 0
         let failure = withCStrings([name ?? executable] + arguments) { argv in
             withCStrings(environment.entries) { envp in
-                posix_spawn(&process, executable, &actions, &attributes, argv, envp)
+                programsStartOrAreWritten.withLock { _ in
+                    posix_spawn(&process, executable, &actions, &attributes, argv, envp)
+                }
             }
         }
         guard failure == 0 else {
@@ -95,7 +98,7 @@ final class SpawnedProcess {
 
     /// Kills the process with all it has started, as far as they stayed in its session.
     func killEverything() {
-        for member in membersOfSession() where member != id {
+        for member in members where member != id {
             kill(member, SIGKILL)
         }
         // Not once it is reaped: the number may be somebody else's by then.
@@ -106,8 +109,10 @@ final class SpawnedProcess {
         ending = ExitStatus(waitStatus: status)
     }
 
+    /// The processes of its session.
+    ///
     /// Asked of `/proc`, because a guard may give its child a process group of its own.
-    private func membersOfSession() -> [pid_t] {
+    var members: [pid_t] {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return processes.compactMap { pid_t($0) }.filter { getsid($0) == id }
     }
@@ -126,6 +131,12 @@ struct Pipe {
         (readEnd, writeEnd) = (ends[0], ends[1])
     }
 }
+
+/// Held while a program is started, and while one is written.
+///
+/// A child has a copy of every open descriptor until it becomes its program, and what somebody holds
+/// open for writing cannot be executed (ETXTBSY of execve(2)).
+let programsStartOrAreWritten = Mutex<Void>(())
 
 /// A program that ends without reading must not end the test runner.
 private func ignoreBrokenPipes() {

@@ -1,11 +1,13 @@
 import Foundation
+import Synchronization
 
 /// A root module with a state, in front of which tfguard stands.
 ///
 /// Its resources are `terraform_data`, which the real terraform has built in: no provider, no
 /// network, and yet a state that can be lost.
 package final class TerraformProject: Sendable {
-    private let base: TemporaryDirectory
+    /// The folder that holds the module, the home folder, and what else a test needs.
+    package let base: TemporaryDirectory
     package let environment: ChildEnvironment
     private let terraformPath: String
 
@@ -43,6 +45,31 @@ package final class TerraformProject: Sendable {
         }
     }
 
+    /// A project whose databases exist.
+    ///
+    /// Those that begin alike share the state that one apply made: most tests start there.
+    package static func applied(
+        databases: KeyValuePairs<String, String> = ["courses": "courses-main"],
+        policy: String? = TerraformProject.databasePolicy, module: String = "stack"
+    ) throws -> TerraformProject {
+        let project = try TerraformProject(databases: databases, policy: policy, module: module)
+        let configuration = TerraformProject.configuration(databases)
+        let state = try appliedStates.withLock { states in
+            if let known = states[configuration] { return known }
+            try project.prepare("apply", "-auto-approve")
+            guard let made = project.read("terraform.tfstate") else {
+                throw TestSupportError("terraform apply left no state")
+            }
+            states[configuration] = made
+            return made
+        }
+        try project.write(bytes: state, to: "terraform.tfstate")
+        return project
+    }
+
+    /// States by the configuration they came from.
+    private static let appliedStates = Mutex<[String: [UInt8]]>([:])
+
     /// The configuration of some `terraform_data` resources.
     package static func configuration(_ databases: KeyValuePairs<String, String>) -> String {
         databases.map { "resource \"terraform_data\" \"\($0.key)\" { input = \"\($0.value)\" }\n" }
@@ -55,6 +82,10 @@ package final class TerraformProject: Sendable {
 
     package func write(_ text: String, to relative: String) throws {
         try base.write(text, to: "\(module)/\(relative)")
+    }
+
+    package func writeProgram(_ text: String, to relative: String) throws {
+        try base.writeProgram(text, to: "\(module)/\(relative)")
     }
 
     package func write(bytes: [UInt8], to relative: String) throws {
@@ -94,6 +125,21 @@ package final class TerraformProject: Sendable {
             throw TestSupportError("terraform state list: \(result)")
         }
         return result.output.split(separator: "\n").map(String.init)
+    }
+
+    /// Every state file of the project, by its path and byte for byte.
+    ///
+    /// Also what a workspace, a backup or a backend's configuration left: whatever else happens,
+    /// these are what must not change.
+    package func stateFiles() throws -> [String: [UInt8]] {
+        guard let files = FileManager.default.enumerator(atPath: base.path) else {
+            throw TestSupportError("cannot list \(base.path)")
+        }
+        var contents: [String: [UInt8]] = [:]
+        for case let file as String in files where file.hasSuffix(".tfstate") {
+            contents[file] = base.read(file)
+        }
+        return contents
     }
 
     // MARK: The guard

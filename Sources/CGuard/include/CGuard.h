@@ -52,6 +52,9 @@ int cguard_poll(struct pollfd *descriptors, int count, int timeout);
 // posix_spawn_file_actions_addchdir_np, which glibc declares to GNU sources only.
 int cguard_spawn_in_directory(posix_spawn_file_actions_t *actions, const char *path);
 
+// POSIX_SPAWN_SETSID, which glibc declares to GNU sources only.
+extern const short cguard_spawn_in_session;
+
 // The window size of a terminal (TIOCGWINSZ).
 int cguard_window_size(int descriptor, int *columns, int *rows);
 

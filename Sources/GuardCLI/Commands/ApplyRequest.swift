@@ -144,7 +144,10 @@ struct ApplyRequest: Equatable, Sendable {
 
     /// `terraform apply` of exactly the plan.
     ///
-    /// - Parameter passesVariables: whether this terraform takes variables beside a plan.
+    /// - Parameters:
+    ///   - path: where it opens the plan.
+    ///   - passesVariables: whether this terraform takes variables beside a plan.
+    /// - Returns: the list, without the program's name.
     func applyArguments(_ path: String, passesVariables: Bool) -> [String] {
         leading + ["apply", "-input=false"] + display + applyFlags
             + (passesVariables ? variableFlags : []) + [path]

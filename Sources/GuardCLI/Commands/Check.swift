@@ -94,7 +94,9 @@ struct CheckRun: Sendable {
         return (try readPlanText(from: &source, name: name), nil)
     }
 
-    /// A zip. A pipe is not looked into: what was read of it could not be read again.
+    /// A zip.
+    ///
+    /// A pipe is not looked into: what was read of it could not be read again.
     private func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
         let file = try FileDescriptor.open(path)
         guard try file.facts().kind == .file else { return false }
@@ -115,23 +117,7 @@ struct CheckRun: Sendable {
         let show = program.command(
             leading + ["show", "-json", sealed.path.description], environment: inner)
         let plan = try readPlan(sealed, shownBy: show)
-        let digest = try refusing { () throws(SystemError) in try sha256(of: sealed) }
-        return (plan, digest)
-    }
-
-    private func sha256(of sealed: borrowing SealedFile) throws(SystemError) -> String {
-        var digest = SHA256()
-        let file = try sealed.open()
-        var window = [UInt8](repeating: 0, count: 262_144)
-        while true {
-            var space = window.mutableSpan
-            let count = try file.read(into: &space)
-            guard count > 0 else { break }
-            digest.update(Array(window[..<count]))
-        }
-        return digest.finish().map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        return (plan, try sha256(of: sealed))
     }
 
     private func refusingPlan<Result: ~Copyable>(

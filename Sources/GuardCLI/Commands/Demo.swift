@@ -13,15 +13,15 @@ struct DemoStage {
     }
 
     /// What a command left behind.
-    struct Outcome {
+    struct Outcome: Equatable {
         let status: Int32
         let output: [UInt8]
         let errors: [UInt8]
     }
 
     let files: Files
-    /// Whether there is a terraform on this machine.
-    let hasTerraform: Bool
+    /// `terraform` or `tofu`, or nil where this machine has neither.
+    let terraform: String?
     let size: TerminalSize
     let style: TextStyle
     /// Puts a file into the demo's folder, which is private and removed afterwards.
@@ -29,13 +29,13 @@ struct DemoStage {
     /// Runs this same tool in that folder, without a terminal and with this on standard input.
     let tfguard: (_ arguments: [String], _ input: [UInt8]) throws -> Outcome
     /// Judges the plan that `terraform show -json` printed, for a person at a terminal.
-    let judge: (_ plan: [UInt8]) throws -> (verdict: Verdict, challenge: Challenge)
+    let judge: (_ plan: [UInt8]) throws -> Verdict
     /// Prints to standard output at once.
     let say: (String) -> Void
 }
 
 /// A step of the demonstration that did not go as it must.
-struct DemoFailure: Error {
+struct DemoFailure: Error, Equatable {
     let command: String
     let outcome: DemoStage.Outcome
 }
@@ -44,56 +44,62 @@ struct DemoFailure: Error {
 ///
 /// - Throws: what the stage throws, or a `DemoFailure` where the guard did not hold.
 func demo(on stage: DemoStage) throws {
+    try stage.write("main.tf", stage.files.configuration)
+    try stage.write("tfguard.hcl", stage.files.policy)
     let plan: [UInt8]
-    if stage.hasTerraform {
-        plan = try actWithTerraform(on: stage)
+    if let terraform = stage.terraform {
+        plan = try act(with: terraform, on: stage)
     } else {
         stage.say(
-            "There is no terraform here, so this is a plan that was recorded with a real one: it\n"
-                + "destroys two resources that a policy declares to be databases.\n")
+            """
+            This machine has no terraform, so here is the destroy of two databases as a real
+            terraform planned it and as it was recorded.
+
+            """)
         plan = stage.files.recordedPlan
     }
-    let (verdict, challenge) = try stage.judge(plan)
+    let verdict = try stage.judge(plan)
+    guard let challenge = Challenge(for: verdict) else {
+        // A system policy may be stricter than the demonstration's own.
+        stage.say("\nA person at a terminal is told:\n\n")
+        stage.say(humanReport(verdict, width: stage.size.columns, style: stage.style))
+        return
+    }
     let screen = confirmationScreen(
         verdict, challenge: challenge, size: stage.size, style: stage.style)
-    stage.say(
-        "\nA person who runs this in a terminal sees the following, and is asked by name:\n\n")
-    stage.say(screen.text)
-    stage.say(screen.questions.first ?? "")
+    stage.say("\nA person at a terminal sees this, and has to type the name:\n\n")
+    stage.say(screen.text + (screen.questions.first ?? ""))
 }
 
 /// Creates two databases and lets a script try to destroy them.
 ///
 /// - Returns: what `terraform show -json` says of that destroy.
-private func actWithTerraform(on stage: DemoStage) throws -> [UInt8] {
-    try stage.write("main.tf", stage.files.configuration)
-    try stage.write("tfguard.hcl", stage.files.policy)
-
-    stage.say("Two resources that a policy declares to be databases. Creating them passes:\n\n")
-    let apply = try run(["terraform", "apply", "-auto-approve", "-no-color"], on: stage)
-    let lastWords = lines(of: apply.output).last { $0.hasPrefix("Apply complete") }
-    stage.say("  \(lastWords ?? "Done.")\n\n")
+private func act(with terraform: String, on stage: DemoStage) throws -> [UInt8] {
+    stage.say("Two resources that a policy declares to be databases are created; that passes:\n\n")
+    let apply = try run([terraform, "apply", "-auto-approve", "-no-color"], on: stage)
+    stage.say("  \(lines(of: apply.output).last { $0.hasPrefix("Apply complete") } ?? "")\n\n")
 
     stage.say("A script destroys them, and says yes to everything:\n\n")
     let destroy = try run(
-        ["terraform", "destroy", "-auto-approve", "-no-color"], saying: "yes", expecting: 3,
+        [terraform, "destroy", "-auto-approve", "-no-color"], saying: "yes", expecting: 3...5,
         on: stage)
     for line in lines(of: destroy.errors) { stage.say(line.isEmpty ? "\n" : "  \(line)\n") }
     stage.say("  exit status \(destroy.status)\n\n")
 
-    stage.say("Terraform never ran that destroy. Both are still there:\n\n")
-    let list = try run(["terraform", "state", "list"], on: stage)
+    stage.say("That destroy never ran. Both are still there:\n\n")
+    let list = try run([terraform, "state", "list"], on: stage)
     for line in lines(of: list.output) { stage.say("  \(line)\n") }
 
     let planFile = "destroy.tfplan"
-    let planning = ["terraform", "plan", "-destroy", "-out=\(planFile)", "-no-color"]
+    let planning = [terraform, "plan", "-destroy", "-out=\(planFile)", "-no-color"]
     _ = try run(planning, showing: false, on: stage)
-    return try run(["terraform", "show", "-json", planFile], showing: false, on: stage).output
+    return try run([terraform, "show", "-json", planFile], showing: false, on: stage).output
 }
 
 /// Runs the guard and shows the command line as somebody would have typed it.
 private func run(
-    _ arguments: [String], saying answer: String? = nil, expecting status: Int32 = 0,
+    _ arguments: [String], saying answer: String? = nil,
+    expecting statuses: ClosedRange<Int32> = 0...0,
     showing isShown: Bool = true, on stage: DemoStage
 ) throws -> DemoStage.Outcome {
     let words = ["tfguard"] + arguments.filter { $0 != "-no-color" }
@@ -101,12 +107,15 @@ private func run(
     if isShown { stage.say("  $ \(command)\n") }
     let input = answer.map { Array(String(repeating: "\($0)\n", count: 100).utf8) } ?? []
     let outcome = try stage.tfguard(arguments, input)
-    guard outcome.status == status else { throw DemoFailure(command: command, outcome: outcome) }
+    guard statuses.contains(outcome.status) else {
+        throw DemoFailure(command: command, outcome: outcome)
+    }
     return outcome
 }
 
-/// Lines that are safe to show.
+/// Lines that are safe to show, without empty ones at the end.
 private func lines(of output: [UInt8]) -> [String] {
-    output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         .map { TerminalText.printable(Array($0)) }
+    return Array(lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1))
 }

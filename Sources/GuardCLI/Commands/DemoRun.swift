@@ -3,74 +3,109 @@ import GuardCore
 import GuardSystem
 import TerraformPlan
 
-/// `tfguard demo`: shows a destroy being stopped, in a private folder that is removed afterwards.
+/// `tfguard demo`: shows a destroy being stopped, in a private folder that is gone afterwards.
 ///
 /// - Returns: the exit status.
-/// - Throws: a refusal where the machine does not let it, or where the guard did not hold.
+/// - Throws: a refusal where a step did not go as it must.
 func runDemo(_ environment: Environment) throws(Refusal) -> Int32 {
     let console = Console(.output, environment: environment)
-    guard let configuration = EmbeddedFiles.bytes(of: "demo/main.tf"),
-        let policy = EmbeddedFiles.bytes(of: "demo/tfguard.hcl"),
-        let recorded = EmbeddedFiles.bytes(of: "demo/destroy.json")
-    else { throw .internalError("The demonstration's files are not in the binary.") }
-
-    PrivateFolder.sweep()
-    let folder = try refusing { () throws(SystemError) in try PrivateFolder() }
-    let place = folder.path
-    let ours = try refusing { () throws(SystemError) in try Executable.current() }
-    let program = try? TerraformProgram(.named("terraform"), path: environment["PATH"] ?? [])
-    let inner = demoEnvironment(environment)
     let size = console.stream.isTerminal ? (try? Terminal())?.size : nil
-
-    let stage = DemoStage(
-        files: DemoStage.Files(
-            configuration: configuration, policy: policy, recordedPlan: recorded),
-        hasTerraform: program != nil,
-        size: TerminalSize(columns: size?.columns ?? 80, rows: size?.rows ?? 24),
-        style: console.style,
-        write: { name, bytes in
-            guard let name = FilePath(name) else { return }
-            try FileDescriptor.create(place.appending(name)).write(bytes)
-        },
-        tfguard: { arguments, input in
-            let command = Command(
-                ours.path, arguments, environment: inner, directory: place)
-            let run = try runWith(input, command)
-            return DemoStage.Outcome(
-                status: run.termination.exitStatus, output: run.output, errors: run.error)
-        },
-        judge: { bytes in
-            var source = ArraySource(bytes: bytes[...])
-            let plan = try readPlanText(from: &source, name: "the demonstration's plan")
-            let file = SourceFile(name: "tfguard.hcl", bytes: policy)
-            let verdict = judge(
-                plan, under: try loadDemoPolicy(file, at: place),
-                facts: RunFacts(
-                    actors: [.human], workspace: "default",
-                    directory: ByteString(bytes: place.bytes)))
-            guard let challenge = Challenge(for: verdict) else {
-                throw Refusal.internalError("The demonstration's destroy asks for nothing.")
-            }
-            return (verdict, challenge)
-        },
-        say: { console.write($0) })
     do {
-        try demo(on: stage)
+        PrivateFolder.sweep()
+        let folder = try PrivateFolder()
+        try demo(
+            on: DemoStage(
+                files: embeddedDemo(), terraform: findTerraform(environment),
+                size: TerminalSize(columns: size?.columns ?? 80, rows: size?.rows ?? 24),
+                style: console.style, in: folder.path, environment: demoEnvironment(environment),
+                say: { console.write($0) }))
+        return ExitStatus.success.rawValue
     } catch let refusal as Refusal {
         throw refusal
-    } catch let failure as DemoFailure {
-        throw Refusal(
-            .internalError, "The demonstration went wrong",
-            "\"\(failure.command)\" ended with status \(failure.outcome.status): "
-                + TerminalText.printable(failure.outcome.errors))
-    } catch {
+    } catch let error as SystemError {
         throw .system("\(error)")
+    } catch let failure as DemoFailure {
+        let said = TerminalText.printable(failure.outcome.errors.suffix(2000))
+        throw Refusal(
+            .internalError, "The demonstration stopped",
+            "\(failure.command) ended with status \(failure.outcome.status), which is not what it "
+                + "is there to show. It said: \(said)")
+    } catch {
+        throw .internalError("\(error)")
     }
-    return ExitStatus.success.rawValue
 }
 
-/// The caller's environment without what would lead the demonstration's terraform elsewhere, and
-/// without signals of an agent or a pipeline: a script without a terminal is what is shown.
+extension DemoStage {
+    /// The machine itself.
+    init(
+        files: Files, terraform: String?, size: TerminalSize, style: TextStyle, in folder: FilePath,
+        environment: Environment, say: @escaping (String) -> Void
+    ) throws {
+        let tool = try Executable.current()
+        self.init(
+            files: files, terraform: terraform, size: size, style: style,
+            write: { name, bytes in try put(bytes, at: name, in: folder) },
+            tfguard: { arguments, input in
+                let name = "input"
+                try put(input, at: name, in: folder)
+                let file = try FileDescriptor.open(folder.appending(try fileName(name)))
+                var command = Command(
+                    tool.path, arguments, environment: environment, directory: folder)
+                // A script has no terminal that anybody could type at.
+                command.startsSession = true
+                let run = try capture(
+                    command, input: .descriptor(file.number), limit: largestOutput)
+                return Outcome(
+                    status: run.termination.exitStatus, output: run.output, errors: run.error)
+            },
+            judge: { bytes in
+                var source = RecordedSource(bytes: bytes)
+                let plan = try readPlanText(from: &source, name: "the demonstration's plan")
+                let facts = RunFacts(
+                    actors: [.human], workspace: "default",
+                    directory: ByteString(bytes: folder.bytes))
+                let policy = try loadPolicy(for: folder, extra: []).policy
+                return GuardCore.judge(plan, under: policy, facts: facts)
+            }, say: say)
+    }
+}
+
+/// More than any step of the demonstration prints.
+private let largestOutput = 16 << 20
+
+/// A plan that is in memory.
+private struct RecordedSource: ByteSource {
+    var bytes: [UInt8]
+
+    mutating func read(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
+        let count = min(buffer.count, bytes.count)
+        for index in 0..<count { buffer[index] = bytes[index] }
+        bytes.removeFirst(count)
+        return count
+    }
+}
+
+func embeddedDemo() throws(Refusal) -> DemoStage.Files {
+    guard let configuration = EmbeddedFiles.bytes(of: "demo/main.tf"),
+        let policy = EmbeddedFiles.bytes(of: "demo/tfguard.hcl"),
+        let plan = EmbeddedFiles.bytes(of: "demo/destroy.json")
+    else { throw .internalError("The demonstration is not part of this build.") }
+    return DemoStage.Files(configuration: configuration, policy: policy, recordedPlan: plan)
+}
+
+/// The name of a terraform on `PATH` that is not this tool under another name.
+private func findTerraform(_ environment: Environment) throws -> String? {
+    let tool = try Executable.current()
+    return ["terraform", "tofu"].first { name in
+        Executable.all(named: Array(name.utf8), inPath: environment["PATH"] ?? [])
+            .contains { $0.identity != tool.identity }
+    }
+}
+
+/// What the demonstration's terraform and its guard are started with.
+///
+/// Nothing that leads terraform elsewhere, and no signals of an agent or a pipeline: what is shown
+/// is a script without a terminal.
 private func demoEnvironment(_ environment: Environment) -> Environment {
     var kept = Environment()
     for name in ["PATH", "HOME", "LANG", "TMPDIR"] {
@@ -80,32 +115,13 @@ private func demoEnvironment(_ environment: Environment) -> Environment {
     return kept
 }
 
-private func loadDemoPolicy(_ file: SourceFile, at place: FilePath) throws(Refusal) -> Policy {
-    try policy(
-        adding: [
-            PolicySource(
-                layer: .project, file: file, directory: ByteString(bytes: place.bytes))
-        ]
-    ).policy
+private func put(_ bytes: [UInt8], at name: String, in folder: FilePath) throws {
+    let path = folder.appending(try fileName(name))
+    try? path.remove()
+    try FileDescriptor.create(path).write(bytes)
 }
 
-/// Bytes as the reader of plans wants them.
-private struct ArraySource: ByteSource {
-    var bytes: ArraySlice<UInt8>
-
-    mutating func read(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
-        let count = min(buffer.count, bytes.count)
-        for (index, byte) in bytes.prefix(count).enumerated() { buffer[index] = byte }
-        bytes = bytes.dropFirst(count)
-        return count
-    }
-}
-
-/// Runs a program without a terminal, with these bytes on its standard input.
-private func runWith(_ input: [UInt8], _ command: Command) throws(SystemError) -> CapturedRun {
-    let folder = try PrivateFolder()
-    let answers = try FileDescriptor.create(folder.path.appending("answers"))
-    try answers.write(input)
-    try answers.rewind()
-    return try capture(command, input: .descriptor(answers.number), limit: 16 << 20)
+private func fileName(_ name: String) throws(Refusal) -> FilePath {
+    guard let path = FilePath(name) else { throw .internalError("\"\(name)\" names no file.") }
+    return path
 }

@@ -68,6 +68,7 @@ struct GuardedRun: Sendable {
         guard let plan = try takePlan(request, in: module, environment: inner, status: &planning)
         else { return planning }
         let path = plan.path.description
+        let digest = try plan.isSealed ? nil : sha256(of: plan)
         let changes = try readPlan(
             plan, shownBy: program.command(request.showArguments(path), environment: inner))
 
@@ -77,6 +78,7 @@ struct GuardedRun: Sendable {
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
         let command = program.command(
             request.applyArguments(path, passesVariables: takesVariables), environment: inner)
+        try refuseIfChanged(plan, since: digest)
         return try refusing { () throws(SystemError) in
             try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
         }
@@ -209,7 +211,13 @@ extension GuardedRun {
 extension GuardedRun {
     /// A saved plan's bytes, or a plan that terraform makes now with the user's own flags; sealed.
     ///
-    /// - Parameter status: terraform's, where it made no plan; it has said why.
+    /// - Parameters:
+    ///   - request: what was asked for.
+    ///   - module: the root module.
+    ///   - environment: the one for plan, show and apply.
+    ///   - status: terraform's, where it made no plan; it has said why.
+    /// - Returns: the plan, or nil where terraform made none.
+    /// - Throws: a refusal where there is nothing to judge.
     private func takePlan(
         _ request: ApplyRequest, in module: RootModule, environment: Environment,
         status: inout Int32
@@ -236,6 +244,17 @@ extension GuardedRun {
         }
     }
 
+    /// Refuses a copy that the kernel did not keep from being changed, and that has been.
+    private func refuseIfChanged(
+        _ plan: borrowing SealedFile, since digest: String?
+    ) throws(Refusal) {
+        guard let digest, try sha256(of: plan) != digest else { return }
+        throw Refusal(
+            .stale, "The plan has been changed",
+            "Its copy is not the one that was judged. Plan again, and find out who writes to this "
+                + "user's private folders.")
+    }
+
     /// Terraform 1.10 wants the values of ephemeral variables again; older ones refuse any.
     private func takesVariablesBesidePlan(_ version: ByteString?) -> Bool {
         guard let version, program.tool == "Terraform" else { return false }
@@ -252,7 +271,11 @@ func sealedPlan(at name: String, relativeTo directory: FilePath) throws(Refusal)
 
 /// Takes the bytes of a saved plan over.
 ///
-/// - Parameter limit: a larger file is refused.
+/// - Parameters:
+///   - path: where it lies.
+///   - limit: more bytes than this are refused.
+/// - Returns: the copy.
+/// - Throws: a refusal where it cannot be read.
 func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
     do throws(SystemError) {
         let file = try FileDescriptor.open(path)
@@ -330,7 +353,9 @@ extension GuardedRun {
     private func askTerraformsQuestion(
         _ plan: Plan, _ request: ApplyRequest, in module: RootModule
     ) throws(Refusal) {
-        guard request.planFile == nil, !request.isAutoApproved, plan.changesSomething else { return }
+        guard request.planFile == nil, !request.isAutoApproved, plan.changesSomething else {
+            return
+        }
         guard request.mayAsk else {
             throw Refusal(
                 .confirmationNeeded, "Not approved",

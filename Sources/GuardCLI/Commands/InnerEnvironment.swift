@@ -7,6 +7,7 @@ import TerraformPlan
 /// - Parameters:
 ///   - environment: the caller's.
 ///   - module: whose workspace is pinned, so that nobody changes it between plan and apply.
+/// - Returns: what each of them is started with.
 /// - Throws: a refusal where a variable would put other code or another target in terraform's
 ///   place.
 func innerEnvironment(
@@ -26,6 +27,7 @@ func innerEnvironment(
                     + "the lock file names. Unset it for this command.")
         }
     }
+    try refuseDevelopmentOverrides(environment)
     if let log = environment["TF_LOG_PATH"], !log.isEmpty {
         try refuseProtected(log, of: "TF_LOG_PATH", relativeTo: nil)
     }
@@ -41,6 +43,41 @@ func innerEnvironment(
     return inner
 }
 
+/// Refuses a CLI configuration that puts a provider of somebody's choice in the place of the one
+/// that the lock file names (`provider_installation { dev_overrides { … } }`).
+///
+/// The files are those of Terraform's `internal/command/cliconfig/cliconfig.go` and OpenTofu's. A
+/// file that only speaks of overrides in a comment is refused as well: this does not parse.
+private func refuseDevelopmentOverrides(_ environment: Environment) throws(Refusal) {
+    var files: [FilePath] = []
+    let named = ["TF_CLI_CONFIG_FILE", "TERRAFORM_CONFIG"].compactMap { name in
+        environment[name].flatMap(FilePath.init(bytes:))
+    }
+    if let chosen = named.first {
+        files = [chosen]
+    } else if let home = environment["HOME"].flatMap(FilePath.init(bytes:)) {
+        files = [".terraformrc", ".tofurc"].map { home.appending($0) }
+        for folder: FilePath in [".terraform.d", ".config/opentofu"] {
+            let names = (try? home.appending(folder).entries()) ?? []
+            files += names.filter { $0.bytes.suffix(5).elementsEqual(".tfrc".utf8) }
+                .map { home.appending(folder).appending($0) }
+            files.append(home.appending(folder).appending("tofurc"))
+        }
+    }
+    for file in files {
+        let text = try refusing("Terraform would read it.") { () throws(SystemError) -> [UInt8] in
+            try file.factsIfThere() == nil ? [] : try readFile(file, limit: 4 << 20)
+        }
+        guard !String(decoding: text, as: UTF8.self).contains("dev_overrides") else {
+            throw .usage(
+                "Provider development overrides in \(file)",
+                "They put a provider of somebody's choice in the place of the one that the lock "
+                    + "file names. Take dev_overrides out of that file, or name another with "
+                    + "TF_CLI_CONFIG_FILE.")
+        }
+    }
+}
+
 /// Variables that replace a plugin by another program.
 private let overrides: Set<String> = [
     "TF_REATTACH_PROVIDERS", "TF_CLOUD_PLUGIN_DEV_OVERRIDE", "TF_STACKS_PLUGIN_DEV_OVERRIDE",
@@ -53,6 +90,7 @@ private let overrides: Set<String> = [
 ///   - name: the path as given.
 ///   - flag: what it was given to.
 ///   - directory: what it is relative to, where not this process's folder.
+/// - Throws: a refusal where it is one.
 func refuseProtected(
     _ name: [UInt8], of flag: String, relativeTo directory: FilePath?
 ) throws(Refusal) {

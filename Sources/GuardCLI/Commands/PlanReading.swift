@@ -1,4 +1,5 @@
 import Diagnostics
+import GuardCore
 import GuardSystem
 import TerraformPlan
 
@@ -30,6 +31,7 @@ struct StandardInputSource: ByteSource {
 /// - Parameters:
 ///   - source: where its bytes come from.
 ///   - name: what a message calls it.
+/// - Returns: the plan.
 /// - Throws: a refusal that says what cannot be understood, and where.
 func readPlanText<Source: ByteSource>(
     from source: inout Source, name: String
@@ -76,4 +78,22 @@ func readPlan(
         .unreadablePlan, "Terraform cannot show the plan",
         "terraform show -json ended with status \(end.exitStatus); what it said stands above. "
             + "Make the plan again with this terraform, in this folder.")
+}
+
+/// The SHA-256 of a plan's bytes: 64 hexadecimal digits.
+func sha256(of plan: borrowing SealedFile) throws(Refusal) -> String {
+    do throws(SystemError) {
+        var digest = SHA256()
+        let file = try plan.open()
+        var window = [UInt8](repeating: 0, count: 262_144)
+        while true {
+            var space = window.mutableSpan
+            let count = try file.read(into: &space)
+            guard count > 0 else { break }
+            digest.update(Array(window[..<count]))
+        }
+        return digest.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    } catch {
+        throw .system("\(error)")
+    }
 }

@@ -59,7 +59,9 @@ func policy(
     return (policy, diagnostics)
 }
 
-/// The largest policy file that is read, in bytes. A larger one was not written by a person.
+/// The largest policy file that is read, in bytes.
+///
+/// A larger one was not written by a person.
 private let largestPolicy = 4 << 20
 
 /// Every `*.hcl` in `/etc/tfguard`, by name.

@@ -43,6 +43,7 @@ struct TerraformQuestion: Equatable, Sendable {
     /// The question as terraform prints it.
     ///
     /// - Parameter hasColor: bold, as terraform has it on a terminal.
+    /// - Returns: everything up to where the answer is typed.
     func prompt(hasColor: Bool) -> String {
         let (bold, reset) = hasColor ? ("\u{1b}[1m", "\u{1b}[0m") : ("", "")
         let lines = explanation.map { "  \($0)\n" }.joined()

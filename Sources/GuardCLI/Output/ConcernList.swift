@@ -6,8 +6,6 @@ import TerraformPlan
 struct ListDetail: Equatable {
     /// Whether each has its address on a line of its own.
     var isSpread = true
-    /// Whether the rules are named that a stricter one outweighs.
-    var namesWeakerRules = false
     /// Whether causes, rules and remedies are given for what is not critical.
     var notesLesser = true
     /// How many that are not critical are listed before the rest is counted; nil for all.
@@ -35,16 +33,15 @@ struct ConcernList {
     private let detail: ListDetail
     private(set) var block: TextBlock
 
-    init(_ concerns: [Concern], detail: ListDetail, width: Int) {
+    init(_ concerns: GroupedConcerns, detail: ListDetail, width: Int) {
         self.detail = detail
         block = TextBlock(width: width)
-        for group in ConcernGroup.grouping(concerns.filter(\.isCritical), detail) {
+        for group in concerns.critical {
             draw(group, first: group.concerns.count, notes: true)
         }
-        let lesser = ConcernGroup.grouping(concerns.filter { !$0.isCritical }, detail)
-        var left = detail.mostLesser ?? concerns.count
+        var left = detail.mostLesser ?? concerns.lesserCount
         var folded: [Concern] = []
-        for group in lesser {
+        for group in concerns.lesser {
             let listed = min(left, group.concerns.count)
             if listed > 0 { draw(group, first: listed, notes: detail.notesLesser) }
             folded += group.concerns.dropFirst(listed)
@@ -116,66 +113,16 @@ struct ConcernList {
     }
 }
 
-/// Changes of which the same is said.
-private struct ConcernGroup {
-    private(set) var concerns: [Concern]
-    /// What all of them have in common as the reason; nil where each has its own.
-    private(set) var why: [[TextRun]]?
-    let notes: Notes
-
-    /// What is said of all of them.
-    struct Notes: Hashable {
-        let rules: [[TextRun]]
-        let weakerRules: String?
-        let recovery: String?
-        let remedies: [String]
-    }
-
-    /// Groups in the order in which the first of each stands.
-    static func grouping(_ concerns: [Concern], _ detail: ListDetail) -> [ConcernGroup] {
-        var groups: [ConcernGroup] = []
-        var places: [Notes: Int] = [:]
-        for concern in concerns {
-            let notes = concern.notes(detail)
-            if let place = places[notes] {
-                groups[place].add(concern)
-            } else {
-                places[notes] = groups.count
-                groups.append(
-                    ConcernGroup(concerns: [concern], why: concern.explanation, notes: notes))
-            }
-        }
-        return groups
-    }
-
-    private mutating func add(_ concern: Concern) {
-        concerns.append(concern)
-        if why != concern.explanation { why = nil }
-    }
-}
-
 extension Concern {
     /// What the thing is called outside of Terraform, if it is called something else.
     fileprivate var name: String? {
         guard let identity = judged.identity, identity != judged.change.address else { return nil }
         return TerminalText.printable(identity.bytes)
     }
-
-    fileprivate func notes(_ detail: ListDetail) -> ConcernGroup.Notes {
-        // The strictest decide what happens; the others are only named.
-        let decisive = findings.prefix { $0.decision == findings.first?.decision }
-        let weaker = findings.dropFirst(decisive.count).map { "\($0.rule) (\($0.layer))" }
-        var seen: Set<String> = []
-        return ConcernGroup.Notes(
-            rules: decisive.map(\.sentence),
-            weakerRules: detail.namesWeakerRules && !weaker.isEmpty ? joined(weaker) : nil,
-            recovery: judged.recovery,
-            remedies: decisive.compactMap(\.remedy).filter { seen.insert($0).inserted })
-    }
 }
 
 extension Finding {
-    /// The rule and its reason: `critical-loss (builtin:default): It does not come back.`.
+    /// What a rule makes of one change, and its reason.
     var sentence: [TextRun] {
         let verb =
             switch decision {
@@ -183,8 +130,11 @@ extension Finding {
             case .approve: " wants a second person"
             case .allow, .warn, .confirm: ""
             }
-        return [
-            .prose(rule, .strong), .prose(" (\(layer))\(verb): "), .prose(reason),
-        ]
+        return sentence(saying: verb)
+    }
+
+    /// The rule and its reason: `critical-loss (builtin:default): It does not come back.`.
+    func sentence(saying verb: String) -> [TextRun] {
+        [.prose(rule, .strong), .prose(" (\(layer))\(verb): "), .prose(reason)]
     }
 }

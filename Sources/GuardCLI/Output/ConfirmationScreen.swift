@@ -44,6 +44,8 @@ private struct ScreenDrawing {
     let backend: ByteString?
     let size: TerminalSize
     let concerns: Concerns
+    /// What is listed: what needs the typing, or what is warned of where that is the whole plan.
+    let list: GroupedConcerns
 
     init(verdict: Verdict, challenge: Challenge, backend: ByteString?, size: TerminalSize) {
         self.verdict = verdict
@@ -51,37 +53,45 @@ private struct ScreenDrawing {
         self.backend = backend
         self.size = size
         concerns = Concerns(verdict)
+        let asked = concerns.losses + concerns.others
+        list = GroupedConcerns(asked.isEmpty ? concerns.warnings : asked)
     }
 
     /// The lines above the first prompt, as much of them as the terminal has room for.
     func fitting() -> TextBlock {
         // A question has its own lines, and one below for the typing.
         let room = size.rows - (questions().first?.lines.count ?? 0) - 1
-        let amounts = [
-            ListDetail(), ListDetail(isSpread: false),
-            folded(notesLesser: true, into: room), folded(notesLesser: false, into: room),
-        ]
-        for amount in amounts.compactMap(\.self) {
-            let drawing = draw(amount)
-            if drawing.lines.count <= room { return drawing }
+        let least = ListDetail(isSpread: false, notesLesser: false, mostLesser: 0)
+        let smallest = draw(least)
+        guard smallest.lines.count <= room else { return draw(least, repeatsSummary: true) }
+        if list.count <= room {
+            for detail in [ListDetail(), ListDetail(isSpread: false)] {
+                let drawing = draw(detail)
+                if drawing.lines.count <= room { return drawing }
+            }
         }
-        let nothingLesser = ListDetail(isSpread: false, notesLesser: false, mostLesser: 0)
-        let drawing = draw(nothingLesser)
-        return drawing.lines.count <= room ? drawing : draw(nothingLesser, repeatsSummary: true)
+        let folded = fold(notesLesser: true, into: room) ?? fold(notesLesser: false, into: room)
+        return folded ?? smallest
     }
 
     /// The longest list of what is not critical that fits; nil where not even one of it does.
-    private func folded(notesLesser: Bool, into room: Int) -> ListDetail? {
-        func detail(_ count: Int) -> ListDetail {
-            ListDetail(isSpread: false, notesLesser: notesLesser, mostLesser: count)
-        }
+    private func fold(notesLesser: Bool, into room: Int) -> TextBlock? {
+        var longest: TextBlock?
         var fits = 0
-        var tooMany = (concerns.losses + concerns.others).count { !$0.isCritical } + 1
+        // Each has a line at least.
+        var tooMany = min(list.lesserCount, room) + 1
         while tooMany - fits > 1 {
             let middle = (fits + tooMany) / 2
-            if draw(detail(middle)).lines.count <= room { fits = middle } else { tooMany = middle }
+            let drawing = draw(
+                ListDetail(isSpread: false, notesLesser: notesLesser, mostLesser: middle))
+            if drawing.lines.count <= room {
+                fits = middle
+                longest = drawing
+            } else {
+                tooMany = middle
+            }
         }
-        return fits > 0 ? detail(fits) : nil
+        return longest
     }
 
     func questions() -> [TextBlock] {
@@ -107,20 +117,15 @@ private struct ScreenDrawing {
     private func draw(_ detail: ListDetail, repeatsSummary: Bool = false) -> TextBlock {
         var screen = TextBlock(width: size.columns)
         drawSummary(on: &screen)
-        let list = concerns.losses + concerns.others
-        if !list.isEmpty {
+        if list.count > 0 {
             screen.gap()
             screen.append(ConcernList(list, detail: detail, width: size.columns).block)
         }
-        for finding in concerns.general {
+        if !concerns.general.isEmpty {
             screen.gap()
-            screen.paragraph(finding.sentence, indent: 1)
-            if let remedy = finding.remedy {
-                screen.paragraph([.prose("Instead: \(remedy)")], indent: 1)
-            }
+            screen.append(findingList(concerns.general, width: size.columns))
         }
         screen.gap()
-        if verdict.decision == .approve { screen.paragraph([.prose(noSecondPerson)]) }
         screen.paragraph([.prose(counts)])
         if repeatsSummary {
             screen.gap()
@@ -138,10 +143,12 @@ private struct ScreenDrawing {
         screen.paragraph([.prose(stake(of: concerns), .danger)])
     }
 
-    /// The harmless rest.
+    /// The rest, in one line.
     private var counts: String {
-        guard !concerns.warnings.isEmpty else { return rest(of: concerns) }
-        return rest(of: concerns) + " Warned of: \(Concerns.phrase(concerns.warnings))."
+        let rest = rest(of: concerns)
+        let areListed = concerns.losses.isEmpty && concerns.others.isEmpty
+        guard !concerns.warnings.isEmpty, !areListed else { return rest }
+        return "Warned of: \(Concerns.phrase(concerns.warnings)). \(rest)"
     }
 
     /// The critical losses by name, for a screen whose top has scrolled away.

@@ -19,38 +19,23 @@ func humanReport(
     let list = concerns.losses + concerns.others
     if !list.isEmpty {
         report.gap()
-        let detail = ListDetail(
-            isSpread: list.count <= mostSpread, namesWeakerRules: true, mostLesser: mostListed)
-        report.append(ConcernList(list, detail: detail, width: width).block)
+        let detail = ListDetail(isSpread: list.count <= mostSpread, mostLesser: mostListed)
+        let groups = GroupedConcerns(list, namesWeakerRules: true)
+        report.append(ConcernList(groups, detail: detail, width: width).block)
     }
-    for finding in concerns.general {
+    if !concerns.general.isEmpty {
         report.gap()
-        report.paragraph(
-            finding.sentence, label: label(of: finding.decision), indent: labelMargin)
-        if let remedy = finding.remedy {
-            report.paragraph([.prose("Instead: \(remedy)")], indent: labelMargin)
-        }
+        report.append(findingList(concerns.general, width: width))
     }
     if !concerns.warnings.isEmpty {
         report.gap()
         report.append(warningList(concerns.warnings, width: width))
-    }
-    if verdict.decision == .approve {
-        report.gap()
-        report.paragraph([.prose(noSecondPerson)])
     }
     report.gap()
     report.paragraph([.prose(rest(of: concerns))])
     report.paragraph([.prose(policies(of: verdict), .faint)])
     return report.rendered(style)
 }
-
-/// What this version makes of the decision `approve`.
-let noSecondPerson =
-    "No second person is configured who could approve this. A person at a terminal may confirm it "
-    + "by typing; everybody else is refused."
-
-private let labelMargin = 10
 
 /// Changes have two lines each up to here.
 private let mostSpread = 10
@@ -76,17 +61,13 @@ private func headline(of verdict: Verdict, concerns: Concerns) -> [TextRun] {
     }
 }
 
-/// ` by no-database-loss`, ` by no-database-loss and 2 more rules`.
+/// The rules that decide: ` (no-database-loss)`, ` (no-database-loss and 2 more)`.
 private func decisiveRules(of verdict: Verdict) -> String {
     var seen: Set<String> = []
     let rules = verdict.findings.filter { $0.decision == verdict.decision }.map(\.rule)
         .filter { seen.insert($0).inserted }
     guard let first = rules.first else { return "" }
-    switch rules.count - 1 {
-    case 0: return " by \(first)"
-    case 1: return " by \(first) and 1 more rule"
-    case let others: return " by \(first) and \(others) more rules"
-    }
+    return rules.count == 1 ? " (\(first))" : " (\(first) and \(rules.count - 1) more)"
 }
 
 /// What applying would do, in a sentence: losses if there are any.
@@ -151,6 +132,20 @@ extension Actor {
     }
 }
 
+/// Findings about the plan as a whole.
+func findingList(_ findings: [Finding], width: Int) -> TextBlock {
+    let margin = 10
+    var block = TextBlock(width: width)
+    for finding in findings {
+        block.paragraph(
+            finding.sentence(saying: ""), label: label(of: finding.decision), indent: margin)
+        if let remedy = finding.remedy {
+            block.paragraph([.prose("Instead: \(remedy)")], indent: margin)
+        }
+    }
+    return block
+}
+
 private func label(of decision: Decision) -> TextRun {
     switch decision {
     case .block: .shown(" BLOCK", .danger)
@@ -165,7 +160,7 @@ private func warningList(_ warnings: [Concern], width: Int) -> TextBlock {
     var block = TextBlock(width: width)
     block.paragraph([.prose("Warned of, and allowed:")])
     let detail = ListDetail(isSpread: false, notesLesser: false, mostLesser: mostListed)
-    block.append(ConcernList(warnings, detail: detail, width: width).block)
+    block.append(ConcernList(GroupedConcerns(warnings), detail: detail, width: width).block)
     return block
 }
 
@@ -179,6 +174,9 @@ func rest(of concerns: Concerns) -> String {
 /// What was read: `Policy: project tfguard.hcl (3f2a91bc), builtin default.hcl (77ab01de).`.
 private func policies(of verdict: Verdict) -> String {
     guard !verdict.policies.isEmpty else { return "Policy: none." }
-    let files = verdict.policies.map { "\($0.layer) \($0.path) (\($0.sha256.prefix(8)))" }
+    let files = verdict.policies.map { policy in
+        let layer = policy.path.hasPrefix("\(policy.layer):") ? "" : "\(policy.layer) "
+        return "\(layer)\(policy.path) (\(policy.sha256.prefix(8)))"
+    }
     return "Policy: \(files.joined(separator: ", "))."
 }

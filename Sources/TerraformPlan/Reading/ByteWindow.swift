@@ -52,18 +52,22 @@
 
     /// The byte at an index of the window; a zero behind the end.
     subscript(index: Int) -> UInt8 {
-        assert(index >= 0 && index < limit + Self.padding)
-        // SAFETY: the index lies in the window or its padding.
-        return unsafe memory.load(fromByteOffset: index, as: UInt8.self)
+        @inline(__always) get {
+            assert(index >= 0 && index < limit + Self.padding)
+            // SAFETY: the index lies in the window or its padding.
+            return unsafe memory.load(fromByteOffset: index, as: UInt8.self)
+        }
     }
 
     /// The next byte without taking it, or nil at the end of the document.
+    @inline(__always)
     mutating func peek() throws(ReadingFailure) -> UInt8? {
         if position < limit { return self[position] }
         return try extend() ? self[position] : nil
     }
 
     /// Sees to it that `count` bytes are there, if the document has them.
+    @inline(__always)
     mutating func look(ahead count: Int) throws(ReadingFailure) -> Bool {
         while limit - position < count {
             guard try extend() else { return false }
@@ -143,6 +147,9 @@ extension ByteWindow {
         assert(offset >= origin && offset <= origin + limit)
         return offset - origin
     }
+
+    /// The document's offset of an index of the window.
+    func documentOffset(of index: Int) -> Int { origin + index }
 
     /// A copy of pinned bytes.
     func copy(_ range: Range<Int>) -> [UInt8] {

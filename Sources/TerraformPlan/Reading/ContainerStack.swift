@@ -8,20 +8,39 @@ struct ContainerStack {
     private var below: [UInt64] = []
 
     /// Whether the innermost container is an object, and not an array.
-    var isObject: Bool { kinds & 1 == 1 }
+    var isObject: Bool {
+        @inline(__always) get { kinds & 1 == 1 }
+    }
 
+    @inline(__always)
     mutating func push(isObject: Bool) {
         if depth & 63 == 0, depth > 0 { below.append(kinds) }
         kinds = kinds &<< 1 | (isObject ? 1 : 0)
         depth &+= 1
     }
 
+    @inline(__always)
     mutating func pop() {
         depth &-= 1
         if depth & 63 == 0, depth > 0 {
             kinds = below.removeLast()
         } else {
             kinds &>>= 1
+        }
+    }
+
+    /// The stack as it is now, to go back to.
+    ///
+    /// A copy that leaves the words below alone where there are none, which is nearly always.
+    var snapshot: ContainerStack {
+        @inline(__always) get {
+            guard depth > 64 else {
+                var copy = ContainerStack()
+                copy.depth = depth
+                copy.kinds = kinds
+                return copy
+            }
+            return self
         }
     }
 }

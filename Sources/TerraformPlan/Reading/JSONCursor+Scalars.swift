@@ -9,19 +9,23 @@ struct Text {
 extension JSONCursor {
     /// Passes over a string whose opening quote is the next byte.
     mutating func scanString() throws(ReadingFailure) -> Text {
-        let quote = window.offset
         window.position += 1
+        return try scanRestOfString(from: window.offset)
+    }
+
+    /// Passes over what is left of a string, to behind its closing quote.
+    mutating func scanRestOfString(from start: Int) throws(ReadingFailure) -> Text {
         var hasEscape = false
         while true {
-            window.skipPlainText()
+            window.position = window.endOfPlainText(from: window.position)
             guard let byte = try window.peek() else {
                 throw .unreadable(.unexpectedEnd, at: window.offset)
             }
             switch byte {
             case .quote:
-                let count = window.offset - quote - 1
+                let count = window.offset - start
                 window.position += 1
-                return Text(start: quote + 1, count: count, hasEscape: hasEscape)
+                return Text(start: start, count: count, hasEscape: hasEscape)
             case .backslash:
                 hasEscape = true
                 try scanEscape()
@@ -58,9 +62,15 @@ extension JSONCursor {
     }
 
     private mutating func scanMultibyteCharacter() throws(ReadingFailure) {
-        _ = try window.look(ahead: 4)
+        let isWhole = try window.look(ahead: 4)
         let count = window.multibyteLength(at: window.position)
-        guard count > 0 else { throw .unreadable(.invalidUTF8, at: window.offset) }
+        if count == 0 {
+            let rest = window.position..<window.limit
+            let isCutOff = !isWhole && rest.allSatisfy { window[$0] >= 0x80 }
+            throw isCutOff
+                ? .unreadable(.unexpectedEnd, at: window.offset + rest.count)
+                : .unreadable(.invalidUTF8, at: window.offset)
+        }
         window.position += count
     }
 
@@ -187,13 +197,27 @@ extension JSONCursor {
 // MARK: Bytes of strings
 
 extension ByteWindow {
-    /// Moves over bytes that need no thought within a string: printable ASCII but `"` and `\`.
-    mutating func skipPlainText() {
-        while position < limit {
-            let byte = self[position]
-            guard byte >= 0x20, byte < 0x80, byte != .quote, byte != .backslash else { return }
-            position += 1
+    /// The first place from an index on that needs a thought within a string.
+    ///
+    /// That is, anything but printable ASCII without `"` and `\`; or the end of the window.
+    func endOfPlainText(from start: Int) -> Int {
+        #if arch(x86_64)
+        endOfPlainText(from: start, SSE2Classifier.self)
+        #else
+        endOfPlainText(from: start, PortableClassifier.self)
+        #endif
+    }
+
+    @inline(__always)
+    func endOfPlainText<Classifier: BlockClassifier>(from start: Int, _: Classifier.Type) -> Int {
+        var index = start
+        while index < limit {
+            // SAFETY: the padding is longer than 16 bytes, and its zeros are no plain text.
+            let count = unsafe Classifier.plainTextCount(of: base + index)
+            index &+= count
+            if count < Classifier.plainTextWidth { break }
         }
+        return index
     }
 
     /// How long the UTF-8 sequence of two or more bytes at an index is; 0 where it is none.

@@ -1,3 +1,21 @@
+/// How containers are passed over: the same everywhere, but for the time it takes.
+enum SkipMethod: CaseIterable, Sendable {
+    /// One token after the other, as the grammar is written.
+    case tokens
+    case portableBlocks
+    #if arch(x86_64)
+    case sse2Blocks
+    #endif
+
+    static var fastest: SkipMethod {
+        #if arch(x86_64)
+        .sse2Blocks
+        #else
+        .portableBlocks
+        #endif
+    }
+}
+
 extension JSONCursor {
     /// What may come next in a container that is being skipped.
     enum Next {
@@ -5,21 +23,24 @@ extension JSONCursor {
         case valueOrEndOfArray
         case keyOrEndOfObject
         case key
+        case colon
         case commaOrEnd
     }
 
     /// Passes over an object or an array that begins with the next byte, checking all of it.
     mutating func skipContainer() throws(ReadingFailure) {
-        try skipContainerByBytes()
+        switch method {
+        case .tokens: try skip(.value, in: ContainerStack())
+        case .portableBlocks: try skipContainerByBlocks(PortableClassifier.self)
+        #if arch(x86_64)
+        case .sse2Blocks: try skipContainerByBlocks(SSE2Classifier.self)
+        #endif
+        }
     }
 
-    /// The simple way to do it: one token after the other.
-    mutating func skipContainerByBytes() throws(ReadingFailure) {
-        try skip(.value, in: ContainerStack())
-    }
-
-    /// Passes over what is left of nested containers: an automaton with a stack of bits, because
-    /// the call stack is not for the input to fill.
+    /// Passes over what is left of nested containers.
+    ///
+    /// An automaton with a stack of bits, because the call stack is not for the input to fill.
     mutating func skip(_ next: Next, in containers: ContainerStack) throws(ReadingFailure) {
         var next = next
         var stack = containers
@@ -44,10 +65,12 @@ extension JSONCursor {
                 next = .commaOrEnd
             case (.key, .quote), (.keyOrEndOfObject, .quote):
                 _ = try scanString()
-                let colon = try peekToken()
-                guard colon == .colon else { throw unexpected(colon, expected: .colon) }
+                next = .colon
+            case (.colon, .colon):
                 window.position += 1
                 next = .value
+            case (.colon, _):
+                throw unexpected(byte, expected: .colon)
             case (.key, _):
                 throw unexpected(byte, expected: .key)
             case (.keyOrEndOfObject, _):
@@ -66,7 +89,7 @@ extension JSONCursor {
         } while stack.depth > 0
     }
 
-    private mutating func enter(
+    mutating func enter(
         _ stack: inout ContainerStack, isObject: Bool
     ) throws(ReadingFailure) {
         guard depth + stack.depth < Self.depthLimit else {

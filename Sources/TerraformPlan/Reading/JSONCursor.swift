@@ -28,18 +28,43 @@ struct JSONCursor: ~Copyable {
     /// Terraform plans and prints 700 levels without complaint; nobody writes thousands.
     static let depthLimit = 10_000
 
+    /// One step of the way, small and without anything to retain: there are many.
     private enum Step {
-        case key(String)
-        case name(ByteString)
+        /// Before the first key.
+        case start
+        case key(any KnownWord.Type, Int)
+        /// The name is the last of `names` that is not yet used by another map.
+        case name
+        case unknownKey
         case index(Int)
     }
 
-    init(window: consuming ByteWindow) {
+    /// The names in the maps that are open, outermost first.
+    private var names: [ByteString] = []
+    /// The key that is not known whose value is being passed over.
+    private var unknownKey: ByteString?
+    /// The part of a row that turned out to be faulty when the row had been passed.
+    var faultyPart = ""
+    var keptTextCheck = KeptTextCheck()
+
+    let method: SkipMethod
+
+    init(window: consuming ByteWindow, method: SkipMethod) {
         self.window = window
+        self.method = method
     }
 
     /// The next byte that is not white space, or nil at the end of the document.
+    @inline(__always)
     mutating func peekToken() throws(ReadingFailure) -> UInt8? {
+        // Terraform writes no white space, so the next byte mostly is the next token.
+        if window.position < window.limit, window[window.position] > .space {
+            return window[window.position]
+        }
+        return try peekTokenBehindSpace()
+    }
+
+    private mutating func peekTokenBehindSpace() throws(ReadingFailure) -> UInt8? {
         while let byte = try window.peek() {
             switch byte {
             case .lineFeed:
@@ -197,18 +222,27 @@ extension JSONCursor {
 // MARK: Objects
 
 /// An object that is being read: which keys it has had.
-struct OpenObject<Key: PlanKey> {
+struct OpenObject<Key: KnownWord> {
     fileprivate var isFirst = true
     /// Which of the known keys have been seen, by bit.
     fileprivate var seen: UInt64 = 0
-    /// Where in the table the next key is looked for first: keys mostly come in Terraform's order.
+    /// Where in the table the next key is looked for first.
     fileprivate var guess = 0
     /// Keys that are not known, in the order of the text.
     fileprivate(set) var unknownKeys: [ByteString] = []
-    private var unknownKeySet: Set<ByteString> = []
+    /// The same, once there are too many to look through.
+    private var unknownKeySet: Set<ByteString>?
 
     fileprivate mutating func insertUnknown(_ key: ByteString) -> Bool {
-        guard unknownKeySet.insert(key).inserted else { return false }
+        if unknownKeys.count < 16 {
+            if unknownKeys.contains(key) { return false }
+        } else {
+            var keys = unknownKeySet ?? Set(unknownKeys)
+            unknownKeySet = nil
+            let isNew = keys.insert(key).inserted
+            unknownKeySet = keys
+            if !isNew { return false }
+        }
         unknownKeys.append(key)
         return true
     }
@@ -223,11 +257,14 @@ struct OpenMap {
 extension JSONCursor {
     mutating func openObject<Key>(_: Key.Type) throws(ReadingFailure) -> OpenObject<Key> {
         try openContainer(.leftBrace, type: .object)
+        trail.append(.start)
         return OpenObject()
     }
 
     mutating func openMap() throws(ReadingFailure) -> OpenMap {
         try openContainer(.leftBrace, type: .object)
+        trail.append(.name)
+        names.append("")
         return OpenMap()
     }
 
@@ -241,7 +278,6 @@ extension JSONCursor {
         }
         window.position += 1
         depth += 1
-        trail.append(.key(""))
     }
 
     private mutating func closeContainer() {
@@ -260,15 +296,15 @@ extension JSONCursor {
             object.isFirst = false
             let pin = window.pin()
             let text = try scanString()
-            if let (key, index) = try match(text, guess: object.guess, as: Key.self) {
-                let bit: UInt64 = 1 << UInt64(index)
+            if let (key, index) = try find(text, guess: object.guess, as: Key.self) {
+                window.unpin(pin)
+                let bit: UInt64 = 1 &<< UInt64(index)
                 guard object.seen & bit == 0 else {
                     throw .unreadable(.duplicateKey(ByteString(key.rawValue)), at: text.start - 1)
                 }
                 object.seen |= bit
                 object.guess = index + 1
-                trail[trail.count - 1] = .key(key.rawValue)
-                window.unpin(pin)
+                trail[trail.count - 1] = .key(Key.self, index)
                 try take(.colon, or: .colon)
                 return key
             }
@@ -277,7 +313,8 @@ extension JSONCursor {
             guard object.insertUnknown(name) else {
                 throw .unreadable(.duplicateKey(name), at: text.start - 1)
             }
-            trail[trail.count - 1] = .name(name)
+            trail[trail.count - 1] = .unknownKey
+            unknownKey = name
             try take(.colon, or: .colon)
             try skipValue()
         }
@@ -286,14 +323,17 @@ extension JSONCursor {
 
     /// The map's next name, with its value next to be read; nil at its end.
     mutating func nextName(_ map: inout OpenMap) throws(ReadingFailure) -> ByteString? {
-        guard try moveToMember(isFirst: map.isFirst) else { return nil }
+        guard try moveToMember(isFirst: map.isFirst) else {
+            names.removeLast()
+            return nil
+        }
         map.isFirst = false
         let start = window.offset
         let name = try readString()
         guard map.names.insert(name).inserted else {
             throw .unreadable(.duplicateKey(name), at: start)
         }
-        trail[trail.count - 1] = .name(name)
+        names[names.count - 1] = name
         try take(.colon, or: .colon)
         return name
     }
@@ -316,13 +356,25 @@ extension JSONCursor {
         return true
     }
 
-    private func match<Key: PlanKey>(
-        _ text: Text, guess: Int, as: Key.Type
-    ) throws(ReadingFailure) -> (Key, Int)? {
+    /// The word that a pinned string is, and its number.
+    private func find<Word: KnownWord>(
+        _ text: Text, guess: Int, as: Word.Type
+    ) throws(ReadingFailure) -> (Word, Int)? {
         guard text.hasEscape else {
-            return Key.table.match(window, text, guess: guess)
+            return Word.table.find(text, in: window, guess: guess)
         }
-        return Key.table.match(try decode(text))
+        return Word.table.find(try decode(text))
+    }
+
+    /// Reads a string that must be one of the words that are known.
+    mutating func readWord<Word: KnownWord>(
+        _: Word.Type, orRefuse reason: (ByteString) -> PlanError.Reason
+    ) throws(ReadingFailure) -> Word {
+        let pin = window.pin()
+        defer { window.unpin(pin) }
+        let text = try scanText()
+        if let (word, _) = try find(text, guess: 0, as: Word.self) { return word }
+        throw .unreadable(reason(try byteString(text)), at: text.start - 1)
     }
 }
 
@@ -336,6 +388,7 @@ struct OpenArray {
 extension JSONCursor {
     mutating func openArray() throws(ReadingFailure) -> OpenArray {
         try openContainer(.leftBracket, type: .array)
+        trail.append(.start)
         return OpenArray()
     }
 
@@ -361,13 +414,6 @@ extension JSONCursor {
 // MARK: Where
 
 extension JSONCursor {
-    /// Goes back to an earlier place, so that an error there is shown where it is.
-    mutating func goBack(to part: String, lineBreaks: Int, lineStart: Int) {
-        trail.append(.key(part))
-        self.lineBreaks = lineBreaks
-        self.lineStart = lineStart
-    }
-
     /// The error of a place, with the line and the way to it.
     func error(_ reason: PlanError.Reason, at offset: Int) -> PlanError {
         PlanError(
@@ -377,18 +423,17 @@ extension JSONCursor {
 
     private var path: String {
         var path = ""
+        var names = names[...]
         for step in trail {
             switch step {
-            case .key(""):
-                break
-            case .key(let key):
-                path += path.isEmpty ? key : "." + key
-            case .name(let name):
-                path += "[" + quoted(name) + "]"
-            case .index(let index):
-                path += "[\(index)]"
+            case .start: break
+            case .key(let words, let index):
+                path += (path.isEmpty ? "" : ".") + words.spelling(of: index)
+            case .name: path += "[" + quoted(names.popFirst() ?? "") + "]"
+            case .unknownKey: path += "[" + quoted(unknownKey ?? "") + "]"
+            case .index(let index): path += "[\(index)]"
             }
         }
-        return path
+        return path + (faultyPart.isEmpty ? "" : "." + faultyPart)
     }
 }

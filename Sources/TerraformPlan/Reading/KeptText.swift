@@ -14,17 +14,23 @@ extension JSONCursor {
     mutating func keptText(_ range: KeptRange?, _ part: String) throws(ReadingFailure) -> JSONText?
     {
         guard let range else { return nil }
-        let bytes = window.copy(range.start..<range.end)
-        if let (reason, index) = KeptTextCheck(bytes: bytes).firstFault() {
-            let before = bytes[..<index]
-            let breaks = before.count { $0 == .lineFeed }
-            goBack(
-                to: part, lineBreaks: range.lineBreaks + breaks,
-                lineStart: before.lastIndex(of: .lineFeed).map { range.start + $0 + 1 }
-                    ?? range.lineStart)
-            throw .unreadable(reason, at: range.start + index)
+        let start = window.index(of: range.start)
+        let end = window.index(of: range.end)
+        do throws(ReadingFailure) {
+            try keptTextCheck.check(window, from: start, to: end)
+        } catch {
+            guard case .unreadable(_, let offset) = error else { throw error }
+            // Back to where it is, for the line and the way to it.
+            faultyPart = part
+            lineBreaks = range.lineBreaks
+            lineStart = range.lineStart
+            for index in start..<window.index(of: offset) where window[index] == .lineFeed {
+                lineBreaks += 1
+                lineStart = range.start + index - start + 1
+            }
+            throw error
         }
-        return JSONText(bytes: bytes)
+        return JSONText(bytes: window.copy(range.start..<range.end))
     }
 }
 
@@ -32,11 +38,9 @@ extension JSONCursor {
 /// grammar.
 ///
 /// Terraform writes the keys of an object in the order of their bytes. As long as each key is
-/// greater than the one before it none is there twice, and nothing need be remembered; the keys of
+/// greater than the one before it none is there twice, and there is nothing to compare; the keys of
 /// an object in another order are compared at its end.
-private struct KeptTextCheck {
-    let bytes: [UInt8]
-
+struct KeptTextCheck {
     /// An object or array that is open.
     private struct Level {
         let isObject: Bool
@@ -45,19 +49,26 @@ private struct KeptTextCheck {
         var isAscending = true
     }
 
+    /// Where a key is, between its quotes.
     private struct Key {
         let start: Int
         let end: Int
         let hasEscape: Bool
     }
 
-    func firstFault() -> (PlanError.Reason, at: Int)? {
-        var levels: [Level] = []
-        var keys: [Key] = []
+    // Kept from one text to the next for their memory.
+    private var levels: [Level] = []
+    private var keys: [Key] = []
+
+    mutating func check(
+        _ window: borrowing ByteWindow, from start: Int, to end: Int
+    ) throws(ReadingFailure) {
+        levels.removeAll(keepingCapacity: true)
+        keys.removeAll(keepingCapacity: true)
         var isKeyNext = false
-        var index = 0
-        while index < bytes.count {
-            switch bytes[index] {
+        var index = start
+        while index < end {
+            switch window[index] {
             case .leftBrace:
                 levels.append(Level(isObject: true, firstKey: keys.count))
                 isKeyNext = true
@@ -65,72 +76,77 @@ private struct KeptTextCheck {
                 levels.append(Level(isObject: false, firstKey: keys.count))
                 isKeyNext = false
             case .rightBrace, .rightBracket:
-                if let level = levels.popLast() {
-                    let own = keys[level.firstKey...]
-                    if !level.isAscending, let fault = firstDuplicate(own) { return fault }
-                    keys.removeSubrange(level.firstKey...)
-                }
+                let level = levels.removeLast()
+                if !level.isAscending { try compare(keys[level.firstKey...], window) }
+                keys.removeLast(keys.count - level.firstKey)
                 isKeyNext = false
             case .comma:
                 isKeyNext = levels.last?.isObject ?? false
             case .quote:
-                let start = index + 1
-                var hasEscape = false
-                index = start
-                while bytes[index] != .quote {
-                    if bytes[index] == .backslash {
-                        hasEscape = true
-                        index += 1
-                    }
-                    index += 1
-                }
-                if hasEscape, case .failure(let fault) = text(start, index) { return fault }
-                if isKeyNext {
-                    isKeyNext = false
-                    let key = Key(start: start, end: index, hasEscape: hasEscape)
-                    let last = levels.count - 1
-                    if levels[last].isAscending, keys.count > levels[last].firstKey {
-                        levels[last].isAscending = isAscending(keys[keys.count - 1], key)
-                    }
-                    keys.append(key)
-                }
+                let key = string(window, at: index)
+                if key.hasEscape { _ = try text(key, window) }
+                if isKeyNext { append(key, window) }
+                isKeyNext = false
+                index = key.end
             default:
                 break
             }
             index += 1
         }
-        return nil
     }
 
-    private func isAscending(_ left: Key, _ right: Key) -> Bool {
-        // What an escape stands for has another place in the order than its own bytes.
-        if left.hasEscape || right.hasEscape { return false }
-        return bytes[left.start..<left.end]
-            .lexicographicallyPrecedes(bytes[right.start..<right.end])
-    }
-
-    private func firstDuplicate(_ keys: ArraySlice<Key>) -> (PlanError.Reason, at: Int)? {
-        var seen: Set<ByteString> = []
-        for key in keys {
-            guard case .success(let name) = text(key.start, key.end) else { continue }
-            if !seen.insert(name).inserted { return (.duplicateKey(name), at: key.start - 1) }
-        }
-        return nil
-    }
-
-    private func text(_ start: Int, _ end: Int) -> Decoded {
-        do throws(ReadingFailure) {
-            return .success(ByteString(bytes: try unescape(Array(bytes[start..<end]), at: start)))
-        } catch {
-            switch error {
-            case .unreadable(let reason, let place): return .failure((reason, at: place))
-            case .source: preconditionFailure("no source is read here")
+    /// The string whose opening quote is at an index.
+    private func string(_ window: borrowing ByteWindow, at quote: Int) -> Key {
+        var index = quote + 1
+        var hasEscape = false
+        while true {
+            index = window.endOfPlainText(from: index)
+            switch window[index] {
+            case .quote: return Key(start: quote + 1, end: index, hasEscape: hasEscape)
+            case .backslash:
+                hasEscape = true
+                index += 2
+            default: index += 1
             }
         }
     }
 
-    private enum Decoded {
-        case success(ByteString)
-        case failure((PlanError.Reason, at: Int))
+    private mutating func append(_ key: Key, _ window: borrowing ByteWindow) {
+        let last = levels.count - 1
+        if levels[last].isAscending, keys.count > levels[last].firstKey {
+            levels[last].isAscending = isAscending(keys[keys.count - 1], key, window)
+        }
+        keys.append(key)
+    }
+
+    private func isAscending(_ left: Key, _ right: Key, _ window: borrowing ByteWindow) -> Bool {
+        // What an escape stands for has another place in the order than its own bytes.
+        if left.hasEscape || right.hasEscape { return false }
+        let count = min(left.end - left.start, right.end - right.start)
+        for index in 0..<count {
+            let (a, b) = (window[left.start + index], window[right.start + index])
+            if a != b { return a < b }
+        }
+        return left.end - left.start < right.end - right.start
+    }
+
+    private func compare(
+        _ keys: ArraySlice<Key>, _ window: borrowing ByteWindow
+    ) throws(ReadingFailure) {
+        var seen: Set<ByteString> = []
+        for key in keys {
+            let name = try text(key, window)
+            if !seen.insert(name).inserted {
+                throw .unreadable(.duplicateKey(name), at: window.documentOffset(of: key.start - 1))
+            }
+        }
+    }
+
+    private func text(
+        _ key: Key, _ window: borrowing ByteWindow
+    ) throws(ReadingFailure) -> ByteString {
+        let start = window.documentOffset(of: key.start)
+        let raw = window.copy(start..<window.documentOffset(of: key.end))
+        return ByteString(bytes: try unescape(raw, at: start))
     }
 }

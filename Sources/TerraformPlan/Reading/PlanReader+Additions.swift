@@ -1,43 +1,43 @@
-private enum DeferredKey: String, PlanKey {
+private enum DeferredKey: String, KnownWord {
     case reason
     case resourceChange = "resource_change"
 
-    static let table = KeyTable<DeferredKey>()
+    static let table = WordTable<DeferredKey>()
 }
 
-private enum DeferredInvocationKey: String, PlanKey {
+private enum DeferredInvocationKey: String, KnownWord {
     case reason
     case actionInvocation = "action_invocation"
 
-    static let table = KeyTable<DeferredInvocationKey>()
+    static let table = WordTable<DeferredInvocationKey>()
 }
 
 /// `internal/command/jsonplan/action_invocations.go`, `ActionInvocation`.
-private enum InvocationKey: String, PlanKey {
+private enum InvocationKey: String, KnownWord {
     case address
     case type
     case lifecycleActionTrigger = "lifecycle_action_trigger"
 
-    static let table = KeyTable<InvocationKey>()
+    static let table = WordTable<InvocationKey>()
 }
 
-private enum TriggerKey: String, PlanKey {
+private enum TriggerKey: String, KnownWord {
     case triggeringResourceAddress = "triggering_resource_address"
 
-    static let table = KeyTable<TriggerKey>()
+    static let table = WordTable<TriggerKey>()
 }
 
-private enum OutputKey: String, PlanKey {
+private enum OutputKey: String, KnownWord {
     case actions
 
-    static let table = KeyTable<OutputKey>()
+    static let table = WordTable<OutputKey>()
 }
 
 extension PlanReader {
     mutating func readOutputChanges() throws(ReadingFailure) {
         var outputs = try cursor.openMap()
         while let name = try cursor.nextName(&outputs) {
-            var actions: [ChangeAction]?
+            var actions: ActionList?
             var output = try cursor.openObject(OutputKey.self)
             while let key = try cursor.nextKey(&output) {
                 switch key {
@@ -47,7 +47,7 @@ extension PlanReader {
             guard let actions else {
                 throw .unreadable(.missing(key: "actions"), at: cursor.window.offset)
             }
-            plan.outputChanges.append(OutputChange(name: name, actions: actions))
+            plan.outputChanges.append(OutputChange(name: name, actions: actions.all))
         }
     }
 

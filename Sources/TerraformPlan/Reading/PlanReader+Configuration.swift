@@ -1,29 +1,39 @@
-private enum ConfigurationKey: String, PlanKey {
+private enum ConfigurationKey: String, KnownWord {
     case providerConfig = "provider_config"
     case rootModule = "root_module"
 
-    static let table = KeyTable<ConfigurationKey>()
+    static let table = WordTable<ConfigurationKey>()
 }
 
 /// `internal/command/jsonconfig/config.go`, `module`.
-private enum ConfigurationModuleKey: String, PlanKey {
+private enum ConfigurationModuleKey: String, KnownWord {
     case resources
     case moduleCalls = "module_calls"
 
-    static let table = KeyTable<ConfigurationModuleKey>()
+    static let table = WordTable<ConfigurationModuleKey>()
 }
 
-private enum ConfigurationResourceKey: String, PlanKey {
+/// `internal/command/jsonconfig/config.go`, `resource`.
+private enum ConfigurationResourceKey: String, KnownWord {
     case address
+    case mode
+    case type
+    case name
+    case providerConfigKey = "provider_config_key"
     case provisioners
+    case expressions
+    case schemaVersion = "schema_version"
+    case countExpression = "count_expression"
+    case forEachExpression = "for_each_expression"
+    case dependsOn = "depends_on"
 
-    static let table = KeyTable<ConfigurationResourceKey>()
+    static let table = WordTable<ConfigurationResourceKey>()
 }
 
-private enum ModuleCallKey: String, PlanKey {
+private enum ModuleCallKey: String, KnownWord {
     case module
 
-    static let table = KeyTable<ModuleCallKey>()
+    static let table = WordTable<ModuleCallKey>()
 }
 
 extension PlanReader {
@@ -93,12 +103,18 @@ extension PlanReader {
     ) throws(ReadingFailure) {
         var resources = try cursor.openArray()
         while try cursor.moveToElement(&resources) {
-            var address: ByteString?
+            // Few have provisioners: the address of the others is not copied.
+            let pin = cursor.window.pin()
+            defer { cursor.window.unpin(pin) }
+            var address: Text?
             var hasProvisioners = false
             var resource = try cursor.openObject(ConfigurationResourceKey.self)
             while let key = try cursor.nextKey(&resource) {
                 switch key {
-                case .address: address = try cursor.readString()
+                case .address: address = try cursor.scanText()
+                case .mode, .type, .name, .providerConfigKey, .expressions, .schemaVersion,
+                    .countExpression, .forEachExpression, .dependsOn:
+                    try cursor.skipValue()
                 case .provisioners:
                     if try cursor.takeNull() { continue }
                     var provisioners = try cursor.openArray()
@@ -109,7 +125,7 @@ extension PlanReader {
                 }
             }
             guard hasProvisioners else { continue }
-            guard let address else {
+            guard let address = try cursor.byteString(address) else {
                 throw .unreadable(.missing(key: "address"), at: cursor.window.offset)
             }
             let prefix = module.flatMap { Array("module.".utf8) + $0.bytes + [.point] }

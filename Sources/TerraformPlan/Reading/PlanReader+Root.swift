@@ -1,7 +1,7 @@
 /// The top-level keys, in the order in which Terraform writes them.
 ///
 /// From `internal/command/jsonplan/plan.go` of Terraform 0.12 to 1.16 and OpenTofu 1.6 to 1.12.
-enum RootKey: String, PlanKey {
+enum RootKey: String, KnownWord {
     case formatVersion = "format_version"
     case terraformVersion = "terraform_version"
     case variables
@@ -22,13 +22,13 @@ enum RootKey: String, PlanKey {
     case complete
     case errored
 
-    static let table = KeyTable<RootKey>()
+    static let table = WordTable<RootKey>()
 }
 
-private enum VariableKey: String, PlanKey {
+private enum VariableKey: String, KnownWord {
     case value
 
-    static let table = KeyTable<VariableKey>()
+    static let table = WordTable<VariableKey>()
 }
 
 extension PlanReader {

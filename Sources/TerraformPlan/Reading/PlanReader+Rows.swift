@@ -1,7 +1,7 @@
 /// The keys of a row, in the order in which Terraform writes them.
 ///
 /// From `internal/command/jsonplan/resource.go`, `ResourceChange`.
-private enum RowKey: String, PlanKey {
+private enum RowKey: String, KnownWord {
     case address
     case previousAddress = "previous_address"
     case moduleAddress = "module_address"
@@ -14,11 +14,11 @@ private enum RowKey: String, PlanKey {
     case change
     case actionReason = "action_reason"
 
-    static let table = KeyTable<RowKey>()
+    static let table = WordTable<RowKey>()
 }
 
 /// The keys of a row's `change`: `internal/command/jsonplan/plan.go`, `Change`.
-private enum ChangeKey: String, PlanKey {
+private enum ChangeKey: String, KnownWord {
     case actions
     case before
     case after
@@ -27,8 +27,11 @@ private enum ChangeKey: String, PlanKey {
     case afterSensitive = "after_sensitive"
     case replacePaths = "replace_paths"
     case importing
+    case generatedConfig = "generated_config"
+    case beforeIdentity = "before_identity"
+    case afterIdentity = "after_identity"
 
-    static let table = KeyTable<ChangeKey>()
+    static let table = WordTable<ChangeKey>()
 }
 
 /// The lists that have rows.
@@ -53,8 +56,25 @@ private struct RowParts {
     var change: ChangeParts?
 }
 
+/// The actions of a change, without memory of their own where there is one, as nearly always.
+struct ActionList {
+    let first: ChangeAction
+    var others: [ChangeAction] = []
+
+    var all: [ChangeAction] { [first] + others }
+    var isNoOp: Bool { first == .noOp && others.isEmpty }
+}
+
+extension ChangeAction: KnownWord {
+    static let table = WordTable<ChangeAction>()
+}
+
+extension ResourceMode: KnownWord {
+    static let table = WordTable<ResourceMode>()
+}
+
 private struct ChangeParts {
-    var actions: [ChangeAction]?
+    var actions: ActionList?
     var before: KeptRange?
     var after: KeptRange?
     var afterUnknown: KeptRange?
@@ -107,14 +127,14 @@ extension PlanReader {
         guard let actions = change.actions else { throw missing("change.actions") }
         guard let type = parts.type else { throw missing("type") }
         let isPlain =
-            actions == [.noOp] && change.importing == nil && parts.previousAddress == nil
+            actions.isNoOp && change.importing == nil && parts.previousAddress == nil
             && parts.deposed == nil
         if isPlain, list == .changes { return nil }
 
         var kept = ResourceChange(
             address: "", mode: parts.mode, type: try cursor.byteString(type),
             name: try cursor.byteString(parts.name) ?? "",
-            providerName: try cursor.byteString(parts.providerName) ?? "", actions: actions)
+            providerName: try cursor.byteString(parts.providerName) ?? "", actions: actions.all)
         kept.deposed = try cursor.byteString(parts.deposed)
         kept.previousAddress = try cursor.byteString(parts.previousAddress)
         kept.moduleAddress = try cursor.byteString(parts.moduleAddress)
@@ -142,13 +162,8 @@ extension PlanReader {
         .unreadable(.missing(key: key), at: cursor.window.offset)
     }
 
-    private mutating func readMode() throws(ReadingFailure) -> ResourceMode {
-        let start = cursor.window.offset
-        let word = try cursor.readString()
-        guard let mode = ResourceMode(rawValue: word.description) else {
-            throw .unreadable(.unknownMode(word), at: start)
-        }
-        return mode
+    mutating func readMode() throws(ReadingFailure) -> ResourceMode {
+        try cursor.readWord(ResourceMode.self) { .unknownMode($0) }
     }
 
     private mutating func readChange() throws(ReadingFailure) -> ChangeParts {
@@ -166,30 +181,32 @@ extension PlanReader {
             case .importing:
                 // Null is how an encoder says that there is no import.
                 parts.importing = try cursor.takeNull() ? nil : try cursor.keepValue()
+            case .generatedConfig, .beforeIdentity, .afterIdentity: try cursor.skipValue()
             }
         }
         return parts
     }
 
     /// Reads the action words of a change; they are a set, and never an empty one.
-    mutating func readActions() throws(ReadingFailure) -> [ChangeAction] {
+    mutating func readActions() throws(ReadingFailure) -> ActionList {
         _ = try cursor.peekToken()
         let start = cursor.window.offset
-        var actions: [ChangeAction] = []
         var words = try cursor.openArray()
+        var actions: ActionList?
         while try cursor.moveToElement(&words) {
             _ = try cursor.peekToken()
             let start = cursor.window.offset
-            let word = try cursor.readString()
-            guard let action = ChangeAction(rawValue: word.description) else {
-                throw .unreadable(.unknownAction(word), at: start)
+            let action = try cursor.readWord(ChangeAction.self) { .unknownAction($0) }
+            guard let before = actions else {
+                actions = ActionList(first: action)
+                continue
             }
-            guard !actions.contains(action) else {
-                throw .unreadable(.repeatedAction(word), at: start)
+            guard !before.all.contains(action) else {
+                throw .unreadable(.repeatedAction(ByteString(action.rawValue)), at: start)
             }
-            actions.append(action)
+            actions?.others.append(action)
         }
-        guard !actions.isEmpty else { throw .unreadable(.noActions, at: start) }
+        guard let actions else { throw .unreadable(.noActions, at: start) }
         return actions
     }
 }

@@ -1,28 +1,41 @@
-private enum PriorStateKey: String, PlanKey {
+private enum PriorStateKey: String, KnownWord {
     case values
 
-    static let table = KeyTable<PriorStateKey>()
+    static let table = WordTable<PriorStateKey>()
 }
 
-private enum StateValuesKey: String, PlanKey {
+private enum StateValuesKey: String, KnownWord {
     case rootModule = "root_module"
 
-    static let table = KeyTable<StateValuesKey>()
+    static let table = WordTable<StateValuesKey>()
 }
 
 /// `internal/command/jsonstate/state.go`, `Module`.
-private enum StateModuleKey: String, PlanKey {
+private enum StateModuleKey: String, KnownWord {
     case resources
     case childModules = "child_modules"
 
-    static let table = KeyTable<StateModuleKey>()
+    static let table = WordTable<StateModuleKey>()
 }
 
-private enum StateResourceKey: String, PlanKey {
+/// `internal/command/jsonstate/state.go`, `Resource`.
+private enum StateResourceKey: String, KnownWord {
+    case address
     case mode
+    case type
+    case name
+    case index
+    case providerName = "provider_name"
+    case schemaVersion = "schema_version"
+    case values
+    case sensitiveValues = "sensitive_values"
+    case identitySchemaVersion = "identity_schema_version"
+    case identity
+    case dependsOn = "depends_on"
+    case tainted
     case deposedKey = "deposed_key"
 
-    static let table = KeyTable<StateResourceKey>()
+    static let table = WordTable<StateResourceKey>()
 }
 
 extension PlanReader {
@@ -80,8 +93,11 @@ extension PlanReader {
             var resource = try cursor.openObject(StateResourceKey.self)
             while let key = try cursor.nextKey(&resource) {
                 switch key {
-                case .mode: isManaged = try cursor.readString() == "managed"
+                case .mode: isManaged = try readMode() == .managed
                 case .deposedKey: isDeposed = try cursor.readOptionalString() != nil
+                case .address, .type, .name, .index, .providerName, .schemaVersion, .values,
+                    .sensitiveValues, .identitySchemaVersion, .identity, .dependsOn, .tainted:
+                    try cursor.skipValue()
                 }
             }
             if isManaged, !isDeposed { plan.priorStateCount = (plan.priorStateCount ?? 0) + 1 }

@@ -20,12 +20,12 @@ package enum PlanReadingError<SourceFailure: Error>: Error {
 package func readPlan<Source: ByteSource>(
     from source: inout Source
 ) throws(PlanReadingError<Source.Failure>) -> Plan {
-    try readPlan(from: &source, windowSize: 128 << 10)
+    try readPlan(from: &source, windowSize: 128 << 10, method: .fastest)
 }
 
 /// Reads one plan through a window of a certain size.
 func readPlan<Source: ByteSource>(
-    from source: inout Source, windowSize: Int
+    from source: inout Source, windowSize: Int, method: SkipMethod
 ) throws(PlanReadingError<Source.Failure>) -> Plan {
     var failure: Source.Failure?
     // The reader below is not generic: callers live in other modules, and what is generic over
@@ -38,7 +38,8 @@ func readPlan<Source: ByteSource>(
             return nil
         }
     }) { fill in
-        var reader = PlanReader(window: ByteWindow(capacity: windowSize, fill: fill))
+        var reader = PlanReader(
+            window: ByteWindow(capacity: windowSize, fill: fill), method: method)
         return reader.read()
     }
     if let failure { throw .source(failure) }
@@ -57,8 +58,8 @@ struct PlanReader: ~Copyable {
     var cursor: JSONCursor
     var plan = Plan(formatVersion: "", terraformVersion: nil)
 
-    init(window: consuming ByteWindow) {
-        cursor = JSONCursor(window: window)
+    init(window: consuming ByteWindow, method: SkipMethod) {
+        cursor = JSONCursor(window: window, method: method)
     }
 
     mutating func read() -> Result<Plan, PlanError> {

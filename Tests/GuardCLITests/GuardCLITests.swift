@@ -1,5 +1,0 @@
-import Testing
-
-@testable import GuardCLI
-
-@Suite struct GuardCLITests {}
