@@ -33,7 +33,15 @@ import Testing
             let blocks = reader.readCatalog(file)
             #expect(reader.diagnostics.map(\.summary) == [], "\(provider)")
             #expect(!blocks.isEmpty, "\(provider)")
+            // Read block by block, as a judgement reads it, it says the same.
+            let text = CatalogText(file)
+            #expect(text.types == Set(blocks.keys), "\(provider)")
             for (type, block) in blocks {
+                let alone = text.block(for: type)
+                #expect(alone.diagnostics.isEmpty, "\(type)")
+                #expect(
+                    "\(String(describing: alone.block))"
+                        == "\(String(describing: block as ResourceBlock?))")
                 // The judge looks for a type in the catalog of its first word.
                 #expect(type.description.hasPrefix(provider), "\(type)")
                 #expect(block.category != nil && block.severity != nil, "\(type)")

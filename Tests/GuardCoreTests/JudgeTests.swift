@@ -48,6 +48,14 @@ import Testing
             verdict.findings.allSatisfy { $0.layer == "tfguard" && $0.address == "acme_note.x" })
     }
 
+    @Test func `a row that is not understood is a loss where any word of it says so`() throws {
+        let verdict = try judged(
+            row("acme_note.x", [.update, .delete]), row("acme_note.y", [.update, .create]),
+            row("data.acme_note.z", [.delete], mode: .data))
+        #expect(verdict.changes.map(\.isLoss) == [true, false, true])
+        #expect(verdict.changes.map(\.decision) == [.block, .block, .block])
+    }
+
     @Test func `imports and moves pass, and are shown`() throws {
         let verdict = try judged(
             row("acme_db.x", [.noOp], importing: "{}"),
@@ -280,11 +288,25 @@ import Testing
         #expect(verdict.changes.map(\.identity) == ["Orders", "note"])
     }
 
-    @Test func `only the catalogs of a plan's own providers are read`() throws {
-        let catalogs = ["acme": Self.catalog, "broken": "resource {"]
+    @Test func `of the catalogs only what a plan's types need is read`() throws {
+        let catalogs = [
+            "acme": Self.catalog,
+            "broken": """
+            resource "broken_vase" {
+              category = "data"
+              severity = "critical"
+            }
+            resource "broken_note" {
+              category = "dust"
+            }
+            """,
+        ]
         let policy = try policy([source(unrelatedRule)], catalogs: catalogs)
         let good = judge(plan(row("acme_note.x", [.create])), under: policy, facts: person)
         #expect(good.decision == .allow)
+        let vase = judge(plan(row("broken_vase.x", [.create])), under: policy, facts: person)
+        #expect(vase.decision == .allow)
+        #expect(vase.changes.first?.severity == .critical)
         let bad = judge(plan(row("broken_note.x", [.create])), under: policy, facts: person)
         #expect(bad.decision == .block)
         #expect(bad.findings.map(\.rule) == ["unreadable-catalog"])
@@ -372,6 +394,9 @@ import Testing
         #expect(judge(plan, under: policy, facts: person).decision == .confirm)
         plan.noOpCount = 1
         #expect(judge(plan, under: policy, facts: person).decision == .allow)
+        // A prior state that leaves deposed objects out tells less than the rows.
+        plan.priorStateCount = 2
+        #expect(judge(plan, under: policy, facts: person).decision == .allow)
     }
 
     @Test func `what a plan holds beyond our knowledge is confirmed, and named if it can be`()
@@ -448,7 +473,8 @@ import Testing
             row("acme_db.x", [.delete]), under: "rule \"r\" {\n  decision = \"approve\"\n}",
             facts: facts)
         #expect(verdict.decision == expected)
-        #expect(verdict.findings.contains { $0.rule == "no-second-person" })
+        #expect(
+            verdict.findings.contains { $0.rule == "no-second-person" } == (expected == .block))
     }
 
     // MARK: Properties

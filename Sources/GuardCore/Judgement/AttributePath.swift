@@ -43,10 +43,10 @@ extension JSONText {
     /// value.
     func values(at path: AttributePath) -> [AttributeValue] {
         var values: [AttributeValue] = []
-        walk(path) { scanner, place in
+        walk(path) { text, place in
             switch place {
             case .missing, .onTheWay: values.append(.null)
-            case .atTheEnd(let offset): values.append(scanner.value(at: offset))
+            case .atTheEnd(let offset): values.append(attributeValue(at: offset, in: text))
             }
         }
         return values
@@ -55,51 +55,28 @@ extension JSONText {
     /// How often a mask such as `after_unknown` marks the attribute, a part of it, or what holds it.
     func markCount(at path: AttributePath) -> Int {
         var count = 0
-        walk(path) { scanner, place in
+        walk(path) { text, place in
             switch place {
             case .missing: break
             case .onTheWay(let offset), .atTheEnd(let offset):
-                if scanner.holdsTrue(at: offset) { count += 1 }
+                if holdsTrue(at: offset, in: text) { count += 1 }
             }
         }
         return count
     }
 
-    /// Visits what a path leads to.
-    ///
-    /// The text is scanned and no tree is built: most objects are large, most paths lead to one of
-    /// their first attributes, and a plan may hold a hundred thousand of them. What is still to be
-    /// visited stands in a list, because arrays may nest deeper than a stack.
-    private func walk(
-        _ path: AttributePath, visit: (_ scanner: JSONScanner, _ place: JSONScanner.Place) -> Void
-    ) {
-        let scanner = JSONScanner(bytes: bytes)
-        var rest: [(offset: Int, depth: Int)] = [(0, 0)]
-        while let (offset, depth) = rest.popLast() {
-            switch bytes[offset] {
-            case UInt8(ascii: "["):
-                for element in scanner.elements(ofArrayAt: offset).reversed() {
-                    rest.append((element, depth))
-                }
-            case UInt8(ascii: "{") where depth < path.names.count:
-                if let member = scanner.member(path.names[depth], ofObjectAt: offset) {
-                    rest.append((member, depth + 1))
-                } else {
-                    visit(scanner, .missing)
-                }
-            default:
-                visit(scanner, depth == path.names.count ? .atTheEnd(offset) : .onTheWay(offset))
-            }
+    /// A string, number or truth value as Terraform would write it in a string.
+    var scalarText: [UInt8]? {
+        switch attributeValue(at: 0, in: bytes.span) {
+        case .string(let string): string
+        case .number(let number): number
+        case .bool(let bool): Array((bool ? "true" : "false").utf8)
+        case .null, .object: nil
         }
     }
-}
-
-/// Finds its way in the bytes of one valid JSON value.
-struct JSONScanner {
-    let bytes: [UInt8]
 
     /// Where a path has led to.
-    enum Place {
+    private enum Place {
         case missing
         /// A value that is no object, before the end of the path: nothing is below it, but a mask's
         /// `true` marks everything below it.
@@ -107,103 +84,161 @@ struct JSONScanner {
         case atTheEnd(Int)
     }
 
-    /// Where each element of an array begins.
-    func elements(ofArrayAt start: Int) -> [Int] {
-        var elements: [Int] = []
-        var offset = skippingSpace(start + 1)
-        while bytes[offset] != UInt8(ascii: "]") {
-            elements.append(offset)
-            offset = skippingSpace(end(ofValueAt: offset))
-            if bytes[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1) }
-        }
-        return elements
-    }
-
-    /// Where the value of a member begins.
-    func member(_ name: [UInt8], ofObjectAt start: Int) -> Int? {
-        var offset = skippingSpace(start + 1)
-        while bytes[offset] != UInt8(ascii: "}") {
-            let keyEnd = end(ofValueAt: offset)
-            let key = offset..<keyEnd
-            offset = skippingSpace(skippingSpace(keyEnd) + 1)
-            if isKey(key, equalTo: name) { return offset }
-            offset = skippingSpace(end(ofValueAt: offset))
-            if bytes[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1) }
-        }
-        return nil
-    }
-
-    func value(at offset: Int) -> AttributeValue {
-        switch bytes[offset] {
-        case UInt8(ascii: "n"): .null
-        case UInt8(ascii: "t"): .bool(true)
-        case UInt8(ascii: "f"): .bool(false)
-        case UInt8(ascii: "\""): .string(string(in: offset..<end(ofValueAt: offset)))
-        case UInt8(ascii: "{"), UInt8(ascii: "["): .object
-        default: .number(Array(bytes[offset..<end(ofValueAt: offset)]))
-        }
-    }
-
-    /// Whether a mask holds a `true` anywhere.
-    func holdsTrue(at start: Int) -> Bool {
-        let end = end(ofValueAt: start)
-        var offset = start
-        while offset < end {
-            switch bytes[offset] {
-            case UInt8(ascii: "\""): offset = self.end(ofValueAt: offset)
-            case UInt8(ascii: "t"): return true
-            default: offset += 1
-            }
-        }
-        return false
-    }
-
-    /// The offset after a value.
-    private func end(ofValueAt start: Int) -> Int {
-        var offset = start
-        var depth = 0
-        while offset < bytes.count {
-            switch bytes[offset] {
-            case UInt8(ascii: "\""):
-                offset += 1
-                while bytes[offset] != UInt8(ascii: "\"") {
-                    offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
+    /// Visits what a path leads to.
+    ///
+    /// The text is scanned and no tree is built: most objects are large, most paths lead to one of
+    /// their first attributes, and a plan may hold a hundred thousand of them. What is still to be
+    /// visited stands in a list, because arrays may nest deeper than a stack.
+    private func walk(_ path: AttributePath, visit: (Span<UInt8>, Place) -> Void) {
+        let text = bytes.span
+        var rest: [(offset: Int, depth: Int)] = [(0, 0)]
+        while let (offset, depth) = rest.popLast() {
+            switch text[offset] {
+            case UInt8(ascii: "["):
+                for element in elements(ofArrayAt: offset, in: text).reversed() {
+                    rest.append((element, depth))
                 }
-                if depth == 0 { return offset + 1 }
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                if depth == 0 { return offset }
-                depth -= 1
-                if depth == 0 { return offset + 1 }
-            case UInt8(ascii: ","), UInt8(ascii: ":"), 0x20, 0x09, 0x0a, 0x0d:
-                if depth == 0 { return offset }
+            case UInt8(ascii: "{") where depth < path.names.count:
+                if let member = member(path.names[depth], ofObjectAt: offset, in: text) {
+                    rest.append((member, depth + 1))
+                } else {
+                    visit(text, .missing)
+                }
             default:
-                break
+                visit(text, depth == path.names.count ? .atTheEnd(offset) : .onTheWay(offset))
             }
-            offset += 1
         }
-        return offset
     }
+}
 
-    private func skippingSpace(_ start: Int) -> Int {
-        var offset = start
-        while offset < bytes.count, [0x20, 0x09, 0x0a, 0x0d].contains(bytes[offset]) { offset += 1 }
-        return offset
+// MARK: Finding the way in the bytes of one valid JSON value
+
+private func attributeValue(at offset: Int, in text: Span<UInt8>) -> AttributeValue {
+    switch text[offset] {
+    case UInt8(ascii: "n"): .null
+    case UInt8(ascii: "t"): .bool(true)
+    case UInt8(ascii: "f"): .bool(false)
+    case UInt8(ascii: "\""): .string(string(at: offset, in: text))
+    case UInt8(ascii: "{"), UInt8(ascii: "["): .object
+    default: .number(copy(of: offset..<end(ofValueAt: offset, in: text), in: text))
     }
+}
 
-    private func isKey(_ range: Range<Int>, equalTo name: [UInt8]) -> Bool {
-        let key = bytes[range].dropFirst().dropLast()
-        return key.contains(UInt8(ascii: "\\"))
-            ? string(in: range) == name : key.elementsEqual(name)
-    }
-
-    private func string(in range: Range<Int>) -> [UInt8] {
-        let inside = bytes[range].dropFirst().dropLast()
-        guard inside.contains(UInt8(ascii: "\\")) else { return Array(inside) }
-        guard case .string(let string) = JSONText(bytes: Array(bytes[range])).value else {
-            return []
+/// Whether a mask holds a `true` anywhere.
+private func holdsTrue(at start: Int, in text: Span<UInt8>) -> Bool {
+    let after = end(ofValueAt: start, in: text)
+    var offset = start
+    while offset < after {
+        switch text[offset] {
+        case UInt8(ascii: "\""): offset = end(ofStringAt: offset, in: text)
+        case UInt8(ascii: "t"): return true
+        default: offset += 1
         }
-        return string.bytes
     }
+    return false
+}
+
+/// Where each element of an array begins.
+private func elements(ofArrayAt start: Int, in text: Span<UInt8>) -> [Int] {
+    var elements: [Int] = []
+    var offset = skippingSpace(start + 1, in: text)
+    while text[offset] != UInt8(ascii: "]") {
+        elements.append(offset)
+        offset = skippingSpace(end(ofValueAt: offset, in: text), in: text)
+        if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+    }
+    return elements
+}
+
+/// Where the value of a member begins.
+private func member(
+    _ name: [UInt8], ofObjectAt start: Int, in text: Span<UInt8>
+) -> Int? {
+    var offset = skippingSpace(start + 1, in: text)
+    while text[offset] != UInt8(ascii: "}") {
+        let key = offset
+        let keyEnd = end(ofStringAt: key, in: text)
+        // Past the colon.
+        offset = skippingSpace(skippingSpace(keyEnd, in: text) + 1, in: text)
+        if isString(key..<keyEnd, equalTo: name, in: text) { return offset }
+        offset = skippingSpace(end(ofValueAt: offset, in: text), in: text)
+        if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+    }
+    return nil
+}
+
+/// The offset after a value.
+private func end(ofValueAt start: Int, in text: Span<UInt8>) -> Int {
+    var offset = start
+    var depth = 0
+    while offset < text.count {
+        switch text[offset] {
+        case UInt8(ascii: "\""):
+            offset = end(ofStringAt: offset, in: text)
+            if depth == 0 { return offset }
+            continue
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            depth += 1
+        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+            if depth == 0 { return offset }
+            depth -= 1
+            if depth == 0 { return offset + 1 }
+        case UInt8(ascii: ","), UInt8(ascii: ":"), 0x20, 0x09, 0x0a, 0x0d:
+            if depth == 0 { return offset }
+        default:
+            break
+        }
+        offset += 1
+    }
+    return offset
+}
+
+/// The offset after a string's closing quote.
+private func end(ofStringAt start: Int, in text: Span<UInt8>) -> Int {
+    var offset = start + 1
+    while true {
+        let byte = text[offset]
+        if byte == UInt8(ascii: "\"") { return offset + 1 }
+        offset += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+}
+
+private func skippingSpace(_ start: Int, in text: Span<UInt8>) -> Int {
+    var offset = start
+    while offset < text.count {
+        switch text[offset] {
+        case 0x20, 0x09, 0x0a, 0x0d: offset += 1
+        default: return offset
+        }
+    }
+    return offset
+}
+
+private func isString(_ range: Range<Int>, equalTo name: [UInt8], in text: Span<UInt8>) -> Bool {
+    // An escaped character is longer than its UTF-8, so what is shorter than the name differs.
+    guard range.count >= name.count + 2 else { return false }
+    if range.count == name.count + 2 {
+        for index in name.indices where text[range.lowerBound + 1 + index] != name[index] {
+            return false
+        }
+        return true
+    }
+    for index in range where text[index] == UInt8(ascii: "\\") {
+        return string(at: range.lowerBound, in: text) == name
+    }
+    return false
+}
+
+private func string(at start: Int, in text: Span<UInt8>) -> [UInt8] {
+    let quoted = copy(of: start..<end(ofStringAt: start, in: text), in: text)
+    guard quoted.contains(UInt8(ascii: "\\")) else { return Array(quoted.dropFirst().dropLast()) }
+    guard case .string(let string) = JSONText(bytes: quoted).value else { return [] }
+    return string.bytes
+}
+
+private func copy(of range: Range<Int>, in text: Span<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for index in range { bytes.append(text[index]) }
+    return bytes
 }

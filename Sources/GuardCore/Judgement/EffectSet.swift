@@ -7,6 +7,7 @@ struct EffectSet: OptionSet, Hashable, Sendable {
     }
 
     init(_ effect: Effect) {
+        // The bits stand in the order of the cases.
         let bit: UInt32 =
             switch effect {
             case .noOp: 0
@@ -34,9 +35,16 @@ struct EffectSet: OptionSet, Hashable, Sendable {
     }
 
     /// The effects in the order in which `Effect` declares them, what is done before its marks.
-    var effects: [Effect] { Effect.allCases.filter { contains(EffectSet($0)) } }
+    var effects: [Effect] {
+        // Most rows do one thing, and share the array that says so.
+        rawValue.nonzeroBitCount == 1
+            ? Self.single[rawValue.trailingZeroBitCount]
+            : Effect.allCases.filter { contains(EffectSet($0)) }
+    }
 
-    static let all = EffectSet(Effect.allCases)
+    private static let single = Effect.allCases.map { [$0] }
+
+    static let all = EffectSet(rawValue: (1 << UInt32(Effect.allCases.count)) - 1)
 
     /// What destroys an object, or drops it from the state.
     static let losses = EffectSet([.delete, .replace, .forget, .driftLoss, .lose])

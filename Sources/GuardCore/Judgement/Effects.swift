@@ -8,18 +8,7 @@ import TerraformPlan
 ///
 /// - Returns: nil for a combination that no known version writes. Nobody can say what it does.
 func effects(of actions: [ChangeAction], mode: ResourceMode) -> EffectSet? {
-    let effects: EffectSet
-    switch Set(actions) {
-    case [.delete, .create]: effects = EffectSet(.replace)
-    case [.delete]: effects = EffectSet(.delete)
-    case [.forget, .create]: effects = EffectSet([.replace, .forget])
-    case [.forget]: effects = EffectSet(.forget)
-    case [.create]: effects = EffectSet(.create)
-    case [.update]: effects = EffectSet(.update)
-    case [.read], [.open]: effects = EffectSet(.read)
-    case [.noOp]: effects = EffectSet(.noOp)
-    default: return nil
-    }
+    guard let effects = effects(of: actions) else { return nil }
     switch mode {
     case .managed, .ephemeral:
         return effects
@@ -27,6 +16,29 @@ func effects(of actions: [ChangeAction], mode: ResourceMode) -> EffectSet? {
         // A data source owns no object, and Terraform leaves its deletion out of a plan.
         guard effects.isDisjoint(with: .losses) else { return nil }
         return effects == EffectSet(.noOp) ? effects : EffectSet(.read)
+    }
+}
+
+private func effects(of actions: [ChangeAction]) -> EffectSet? {
+    guard actions.count == 1, let action = actions.first else {
+        return switch Set(actions) {
+        case [.delete, .create]: EffectSet(.replace)
+        case [.forget, .create]: EffectSet([.replace, .forget])
+        default: nil
+        }
+    }
+    return effects(of: action)
+}
+
+/// What one action comes to alone.
+func effects(of action: ChangeAction) -> EffectSet {
+    switch action {
+    case .noOp: EffectSet(.noOp)
+    case .create: EffectSet(.create)
+    case .update: EffectSet(.update)
+    case .delete: EffectSet(.delete)
+    case .forget: EffectSet(.forget)
+    case .read, .open: EffectSet(.read)
     }
 }
 

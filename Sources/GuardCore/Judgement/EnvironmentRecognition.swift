@@ -138,18 +138,6 @@ extension ByteString {
     }
 }
 
-extension JSONText {
-    /// A string, number or truth value as Terraform would write it in a string.
-    fileprivate var scalarText: [UInt8]? {
-        switch JSONScanner(bytes: bytes).value(at: 0) {
-        case .string(let string): string
-        case .number(let number): number
-        case .bool(let bool): Array((bool ? "true" : "false").utf8)
-        case .null, .object: nil
-        }
-    }
-}
-
 // MARK: Production's usual names
 
 /// Production, as people name it who have not defined it.

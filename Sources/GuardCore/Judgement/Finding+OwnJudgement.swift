@@ -83,11 +83,6 @@ extension Finding {
             remedy: "This is a fault of tfguard: report it, and use another version.")
     }
 
-    static let noSecondPerson = Finding(
-        rule: "no-second-person", layer: layer, decision: .approve,
-        reason: "A second person should approve this, and none is configured: what you type is the "
-            + "only gate.")
-
     static let nobodyCanApprove = Finding(
         rule: "no-second-person", layer: layer, decision: .block,
         reason: "A second person has to approve this, and none is configured. Without one, only a "

@@ -96,7 +96,9 @@ private struct Judgement {
             effects.formUnion(EffectSet(.disarm))
         }
         count(effects)
-        countLimits(row, effects, entry.description)
+        for position in entry.limits where index.limits[position].scope.match(row, effects) != nil {
+            limited[position] += 1
+        }
 
         var change = JudgedChange(
             change: row, effects: effects.effects, category: entry.description.category,
@@ -104,8 +106,8 @@ private struct Judgement {
             identity: entry.description.identity(of: row), decision: .allow, rules: [],
             recovery: entry.description.recovery)
         var unmatched = effects.subtracting(.harmless)
-        for position in entry.rules {
-            let rule = index.rules[position]
+        for (rule, actions) in zip(entry.rules, entry.actions)
+        where !actions.isDisjoint(with: effects) {
             guard let matched = rule.match(row, effects, entry.description) else { continue }
             // A `-policy` file can only tighten: it passes nothing that would be confirmed.
             if rule.decision >= .confirm || rule.source.layer != .flag {
@@ -116,30 +118,42 @@ private struct Judgement {
                 Finding(
                     rule: rule.source.name, layer: rule.source.layerName, decision: rule.decision,
                     address: row.address, deposed: row.deposed, effect: matched.gravest,
-                    reason: rule.reason, remedy: rule.remedy), in: &change)
+                    reason: rule.reason, remedy: rule.remedy),
+                of: rule.source.qualifiedName, in: &change)
         }
         if let effect = unmatched.gravest {
-            note(.unmatched(effect, of: row, entry.description), in: &change)
+            note(own: .unmatched(effect, of: row, entry.description), in: &change)
         }
         changes.append(change)
     }
 
+    /// Shows what each word of a row says, because nobody knows what they come to together.
     private mutating func blockWhatIsNotUnderstood(
         _ row: ResourceChange, _ description: ResourceDescription
     ) {
+        var effects: EffectSet = row.deposed == nil ? [] : EffectSet(.deposed)
+        for action in row.actions { effects.formUnion(GuardCore.effects(of: action)) }
+        count(effects)
         var change = JudgedChange(
-            change: row, effects: [], category: description.category,
+            change: row, effects: effects.effects, category: description.category,
             severity: description.severity, identity: description.identity(of: row),
             decision: .allow, rules: [], recovery: description.recovery)
-        note(.notUnderstood(row), in: &change)
+        note(own: .notUnderstood(row), in: &change)
         changes.append(change)
     }
 
-    /// Adds a finding about one row.
-    private mutating func note(_ finding: Finding, in change: inout JudgedChange) {
+    /// Adds what a rule found about one row.
+    private mutating func note(
+        _ finding: Finding, of rule: String, in change: inout JudgedChange
+    ) {
         change.decision = max(change.decision, finding.decision)
-        change.rules.append(finding.layer + "/" + finding.rule)
+        change.rules.append(rule)
         note(finding)
+    }
+
+    /// Adds what tfguard itself found about one row.
+    private mutating func note(own finding: Finding, in change: inout JudgedChange) {
+        note(finding, of: finding.layer + "/" + finding.rule, in: &change)
     }
 
     private mutating func note(_ finding: Finding) {
@@ -176,23 +190,12 @@ private struct Judgement {
         }
     }
 
-    private mutating func countLimits(
-        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
-    ) {
-        for position in limited.indices {
-            let scope = index.limits[position].scope
-            if scope.isAbout(type: row.type.bytes, description), scope.match(row, effects) != nil {
-                limited[position] += 1
-            }
-        }
-    }
-
     // MARK: The whole plan
 
     mutating func judgeWhole(_ plan: Plan) {
-        // The prior state of a plan is the refreshed one: what is gone is not in it any more.
-        let priorCount =
-            plan.priorStateCount.map { $0 + goneCount } ?? (priorRows + plan.noOpCount)
+        // The prior state of a plan is the refreshed one: what is gone is not in it any more. Where it
+        // is not told, or tells less, the rows do.
+        let priorCount = max((plan.priorStateCount ?? 0) + goneCount, priorRows + plan.noOpCount)
         for (limit, count) in zip(index.limits, limited) {
             if let finding = limit.finding(count: count, of: priorCount) { note(finding) }
         }
@@ -207,11 +210,10 @@ private struct Judgement {
         for (provider, reason) in index.unreadable { note(.unreadableCatalog(provider, reason)) }
     }
 
-    /// What `approve` comes to while nobody is configured who could approve: the one who asks types,
-    /// if a person asks.
+    /// What `approve` comes to while nobody is configured who could approve: a person may type, and
+    /// nobody else goes on.
     mutating func judgeApproval(by actors: Set<Actor>) {
-        guard decision == .approve else { return }
-        note(actors == [.human] ? .noSecondPerson : .nobodyCanApprove)
+        if decision == .approve, actors != [.human] { note(.nobodyCanApprove) }
     }
 }
 

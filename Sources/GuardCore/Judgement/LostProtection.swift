@@ -17,30 +17,29 @@ extension ResourceDescription {
         let before = change.before ?? .null
         let after = change.after ?? .null
         return protections.contains { protection in
-            count(protection, in: before) > count(protection, in: after)
+            let old = values(at: protection.path, in: before)
+            let new = values(at: protection.path, in: after)
+            return old.count(where: protection.holds) > new.count(where: protection.holds)
         }
             || disarms.contains { disarm in
-                let unknowns = change.afterUnknown?.markCount(at: disarm.path) ?? 0
-                let nulls = max(0, nullCount(disarm, in: after) - nullCount(disarm, in: before))
-                // What is unknown is not in `after` either, and so is among the nulls.
-                let possible = count(disarm, in: after) + max(unknowns, nulls)
-                return possible > count(disarm, in: before)
+                let old = values(at: disarm.path, in: before)
+                let new = values(at: disarm.path, in: after)
+                var possible = new.count(where: disarm.holds)
+                let nullCount = new.count { $0 == .null }
+                if nullCount > 0 {
+                    // What is unknown is not in `after`, and so is among the nulls.
+                    let unknownCount = change.afterUnknown?.markCount(at: disarm.path) ?? 0
+                    let newNullCount =
+                        disarm.saysWhatNullMeans ? 0 : nullCount - old.count { $0 == .null }
+                    possible += max(unknownCount, newNullCount)
+                }
+                return possible > old.count(where: disarm.holds)
             }
     }
 
-    private func count(_ predicate: Predicate, in object: JSONText) -> Int {
-        values(of: predicate, in: object).count { predicate.holds(for: $0) }
-    }
-
-    /// How many nulls there are that the predicate says nothing about itself.
-    private func nullCount(_ predicate: Predicate, in object: JSONText) -> Int {
-        if predicate.holds(for: .null) || predicate.isAboutPresence { return 0 }
-        return values(of: predicate, in: object).count { $0 == .null }
-    }
-
     /// The values a predicate is about; a list without elements is as good as null.
-    private func values(of predicate: Predicate, in object: JSONText) -> [AttributeValue] {
-        let values = object.values(at: predicate.path)
+    private func values(at path: AttributePath, in object: JSONText) -> [AttributeValue] {
+        let values = object.values(at: path)
         return values.isEmpty ? [.null] : values
     }
 }

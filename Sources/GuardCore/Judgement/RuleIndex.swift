@@ -7,20 +7,33 @@ import TerraformPlan
 /// alone is worked out once for each: its description, and the rules its name, category and severity
 /// leave.
 struct RuleIndex {
-    let rules: [Rule]
+    private let rules: [Rule]
     let limits: [Limit]
     private let policy: Policy
     private var types: [ByteString: Entry] = [:]
-    private var catalogs: [String: [ByteString: ResourceBlock]] = [:]
+    private var catalogs: [String: CatalogText] = [:]
     /// The built-in catalogs that were read.
     private(set) var digests: [PolicyDigest] = []
-    /// The providers whose catalog cannot be read, with the reason.
+    /// The providers whose catalog has an error in what was read of it, with the error.
     private(set) var unreadable: [(provider: String, reason: String)] = []
 
-    struct Entry {
+    /// What is known of a type.
+    final class Entry {
         let description: ResourceDescription
-        /// Rules, as positions in `rules`.
-        let rules: [Int]
+        /// The rules that may be about a resource of the type.
+        let rules: [Rule]
+        /// The actions of each of them, side by side, because most rules are about other actions
+        /// than a row's.
+        let actions: [EffectSet]
+        /// The limits that may be, as positions in `limits`.
+        let limits: [Int]
+
+        init(_ description: ResourceDescription, rules: [Rule], limits: [Int]) {
+            self.description = description
+            self.rules = rules
+            self.limits = limits
+            actions = rules.map(\.scope.actions)
+        }
     }
 
     init(_ policy: Policy, environments: Set<String>, actors: Set<Actor>) {
@@ -35,8 +48,10 @@ struct RuleIndex {
         if let known = types[type] { return known }
         let description = description(of: type)
         let entry = Entry(
-            description: description,
-            rules: rules.indices.filter { rules[$0].scope.isAbout(type: type.bytes, description) })
+            description, rules: rules.filter { $0.scope.isAbout(type: type.bytes, description) },
+            limits: limits.indices.filter {
+                limits[$0].scope.isAbout(type: type.bytes, description)
+            })
         types[type] = entry
         return entry
     }
@@ -51,19 +66,24 @@ struct RuleIndex {
         return ResourceDescription(near.map(\.block) + builtin + far.map(\.block))
     }
 
-    /// What the catalog of the type's provider says, which is read when it is first asked.
+    /// What the catalog of the type's provider says.
     private mutating func catalogBlock(for type: ByteString) -> ResourceBlock? {
         let provider = String(
             decoding: type.bytes.prefix { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-        if let known = catalogs[provider] { return known[type] }
-        guard let file = policy.catalogs[provider] else { return nil }
-        var reader = PolicyReader()
-        let blocks = reader.readCatalog(file)
-        if let error = reader.diagnostics.first(where: { $0.severity == .error }) {
+        guard let catalog = catalog(of: provider) else { return nil }
+        let (block, diagnostics) = catalog.block(for: type)
+        if let error = diagnostics.first(where: { $0.severity == .error }) {
             unreadable.append((provider, error.summary))
         }
+        return block
+    }
+
+    private mutating func catalog(of provider: String) -> CatalogText? {
+        if let known = catalogs[provider] { return known }
+        guard let file = policy.catalogs[provider] else { return nil }
         digests.append(digest(of: file, layer: .builtin))
-        catalogs[provider] = blocks
-        return blocks[type]
+        let catalog = CatalogText(file)
+        catalogs[provider] = catalog
+        return catalog
     }
 }

@@ -30,6 +30,8 @@ struct Glob: Sendable {
     /// The bytes every match begins with; all of the match where `isLiteral`.
     private let prefix: [UInt8]
     private let isLiteral: Bool
+    /// The bytes every match ends with.
+    private let suffix: [UInt8]
     /// False where an index is opened and never closed, so that nothing can match.
     let isComplete: Bool
 
@@ -61,70 +63,85 @@ struct Glob: Sendable {
         (steps, isComplete) = Self.steps(of: Array(text.utf8), kind)
         prefix = Self.prefix(of: steps, kind)
         isLiteral = steps.count == prefix.count
+        suffix = Self.prefix(of: steps.reversed(), kind).reversed()
     }
 
     func matches(_ name: [UInt8]) -> Bool {
-        guard name.starts(with: prefix) else { return false }
+        guard name.count >= prefix.count, name.starts(with: prefix) else { return false }
         if isLiteral { return name.count == prefix.count }
-        var reached = StepSet(count: steps.count + 1)
-        var next = reached
+        guard name.count >= suffix.count, name.suffix(suffix.count).elementsEqual(suffix) else {
+            return false
+        }
+        // Beyond the last step there is one more state: that the name has been matched.
+        return steps.count < SmallStepSet.capacity
+            ? matches(name, SmallStepSet(capacity: steps.count + 1))
+            : matches(name, LargeStepSet(capacity: steps.count + 1))
+    }
+
+    private func matches(_ name: [UInt8], _ empty: some StepSet) -> Bool {
+        var reached = empty
         reach(0, in: &reached)
         var position = Position()
         for byte in name {
             position.move(over: byte, in: kind)
-            next.removeAll()
-            for word in reached.words.indices {
-                var rest = reached.words[word]
-                while rest != 0 {
-                    let step = word * 64 + rest.trailingZeroBitCount
-                    rest &= rest - 1
-                    if step < steps.count {
-                        advance(step, over: byte, at: position, into: &next)
-                    }
-                }
+            var next = empty
+            var isStuck = true
+            var step = reached.first(from: 0)
+            while let current = step, current < steps.count {
+                if advance(current, over: byte, at: position, into: &next) { isStuck = false }
+                step = reached.first(from: current + 1)
             }
-            if next.isEmpty { return false }
-            swap(&reached, &next)
+            if isStuck { return false }
+            reached = next
         }
         return reached.contains(steps.count)
     }
 
-    /// Takes one byte in one step, if the step wants it.
+    /// Takes one byte in one step; false where the step does not want it.
     private func advance(
-        _ step: Int, over byte: UInt8, at position: Position, into next: inout StepSet
-    ) {
+        _ step: Int, over byte: UInt8, at position: Position, into next: inout some StepSet
+    ) -> Bool {
         let isContinuation = byte & 0xc0 == 0x80
         switch steps[step] {
         case .byte(let wanted):
-            if byte == wanted, !position.isSeparator { reach(step + 1, in: &next) }
+            guard byte == wanted, !position.isSeparator else { return false }
+            reach(step + 1, in: &next)
         case .separator:
-            if position.isSeparator { reach(step + 1, in: &next) }
+            guard position.isSeparator else { return false }
+            reach(step + 1, in: &next)
         case .character:
-            if !position.isSeparator, !isContinuation { reach(step + 1, in: &next) }
+            guard !position.isSeparator, !isContinuation else { return false }
+            reach(step + 1, in: &next)
         case .characterRest:
-            if isContinuation { reach(step, in: &next) }
+            guard isContinuation else { return false }
+            reach(step, in: &next)
         case .part:
-            if !position.isSeparator { reach(step, in: &next) }
+            guard !position.isSeparator else { return false }
+            reach(step, in: &next)
         case .anything:
             reach(step, in: &next)
         case .optionally:
-            break
+            return false
         case .parts:
             next.insert(step)
             if position.isSeparator { reach(step + 1, in: &next) }
         case .anyIndex:
-            if position.opensIndex { next.insert(step + 1) }
+            guard position.opensIndex else { return false }
+            next.insert(step + 1)
         case .anyIndexRest:
             if position.closesIndex {
                 reach(step + 1, in: &next)
             } else if position.isInIndex {
                 next.insert(step)
+            } else {
+                return false
             }
         }
+        return true
     }
 
     /// Marks a step as reached, and with it those that need no byte to be reached from there.
-    private func reach(_ step: Int, in reached: inout StepSet) {
+    private func reach(_ step: Int, in reached: inout some StepSet) {
         guard !reached.contains(step) else { return }
         reached.insert(step)
         guard step < steps.count else { return }
@@ -157,18 +174,24 @@ struct Glob: Sendable {
                     && (end == pattern.count || isSeparator(pattern[end], kind))
                 if end - index == 1 {
                     steps.append(.part)
-                } else if !isWholePart || (index == 0 && end == pattern.count) {
+                } else if !isWholePart {
                     steps.append(.anything)
                 } else if end < pattern.count {
-                    steps += [.optionally(count: 1), .parts]
-                    end += 1
-                    position.move(over: pattern[end - 1], in: kind)
-                    index = end
+                    position.move(over: pattern[end], in: kind)
+                    index = end + 1
+                    // Of several in a row one is enough.
+                    let isRepeated =
+                        pattern[index...].starts(with: "**".utf8)
+                        && pattern[index...].first { $0 != UInt8(ascii: "*") }
+                            .map { isSeparator($0, kind) } ?? true
+                    if !isRepeated { steps += [.optionally(count: 1), .parts] }
                     continue
-                } else {
+                } else if steps.last == .separator {
                     // The separator before a last `**` belongs to what may be absent.
                     steps.removeLast()
                     steps += [.optionally(count: 2), .separator, .anything]
+                } else {
+                    steps.append(.anything)
                 }
                 index = end
                 position.moveOverOrdinaryByte()
@@ -197,6 +220,7 @@ struct Glob: Sendable {
         return (steps, !position.isInIndex)
     }
 
+    /// The bytes of the steps before the first that stands for more than one.
     private static func prefix(of steps: [Step], _ kind: Kind) -> [UInt8] {
         var prefix: [UInt8] = []
         for step in steps {
@@ -270,25 +294,44 @@ struct Glob: Sendable {
     }
 }
 
-/// A set of small numbers.
-private struct StepSet {
-    private(set) var words: [UInt64]
+/// A set of steps.
+private protocol StepSet {
+    init(capacity: Int)
+    func contains(_ step: Int) -> Bool
+    mutating func insert(_ step: Int)
+    /// The first step of the set that is not before `start`.
+    func first(from start: Int) -> Int?
+}
 
-    init(count: Int) {
-        words = Array(repeating: 0, count: (count + 63) / 64)
+/// The steps of nearly every pattern fit into one number.
+private struct SmallStepSet: StepSet {
+    static let capacity = 64
+    private var word: UInt64 = 0
+
+    init(capacity: Int) {}
+
+    func contains(_ step: Int) -> Bool { word & (1 << UInt64(step)) != 0 }
+
+    mutating func insert(_ step: Int) { word |= 1 << UInt64(step) }
+
+    func first(from start: Int) -> Int? {
+        let rest = start < Self.capacity ? word & (~0 << UInt64(start)) : 0
+        return rest == 0 ? nil : rest.trailingZeroBitCount
+    }
+}
+
+private struct LargeStepSet: StepSet {
+    private var isMember: [Bool]
+
+    init(capacity: Int) {
+        isMember = Array(repeating: false, count: capacity)
     }
 
-    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+    func contains(_ step: Int) -> Bool { isMember[step] }
 
-    func contains(_ step: Int) -> Bool { words[step / 64] & Self.bit(step) != 0 }
+    mutating func insert(_ step: Int) { isMember[step] = true }
 
-    mutating func insert(_ step: Int) {
-        words[step / 64] |= Self.bit(step)
+    func first(from start: Int) -> Int? {
+        isMember[min(start, isMember.count)...].firstIndex(of: true)
     }
-
-    mutating func removeAll() {
-        for word in words.indices { words[word] = 0 }
-    }
-
-    private static func bit(_ step: Int) -> UInt64 { 1 << UInt64(step % 64) }
 }

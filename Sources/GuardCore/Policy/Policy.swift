@@ -43,8 +43,8 @@ package struct Policy: Sendable {
     var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]
     /// The built-in catalogs by provider.
     ///
-    /// They are large, and a plan needs few of them: each is read when a judgement first meets a
-    /// type of its provider.
+    /// They are large, and a plan needs little of them: a judgement reads what they say of the types
+    /// it meets.
     var catalogs: [String: SourceFile] = [:]
 }
 

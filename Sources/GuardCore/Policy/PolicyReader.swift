@@ -119,7 +119,6 @@ struct PolicyReader {
     }
 
     private mutating func readLimit(_ block: Block, from source: PolicySource) {
-        hasRules = true
         guard let label = label(of: block, owner: source.layer.rawValue) else { return }
         let context = "limit \"\(label.name)\""
         let body = block.body

@@ -45,9 +45,9 @@ struct Predicate: Sendable {
         alternatives = [operand]
     }
 
-    /// Whether it only asks for there being a value.
-    var isAboutPresence: Bool {
-        alternatives.allSatisfy { $0 == .set || $0 == .unset }
+    /// Whether null is one of the values it has been given a meaning for.
+    var saysWhatNullMeans: Bool {
+        holds(for: .null) || alternatives.allSatisfy { $0 == .set || $0 == .unset }
     }
 
     func holds(for value: AttributeValue) -> Bool {

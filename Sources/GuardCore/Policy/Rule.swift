@@ -1,5 +1,8 @@
 /// A `rule` block: what may happen to the changes it is about.
-struct Rule: Sendable {
+///
+/// A class, because a judgement hands rules around for every row of a plan, and a copy of a structure
+/// costs as many reference counts as it has parts.
+final class Rule: Sendable {
     let source: RuleSource
     let scope: Scope
     /// The `except` blocks: a change that any of them covers wholly is none of the rule's.
@@ -7,6 +10,18 @@ struct Rule: Sendable {
     let decision: Decision
     let reason: String
     let remedy: String?
+
+    init(
+        source: RuleSource, scope: Scope, exceptions: [Scope], decision: Decision, reason: String,
+        remedy: String?
+    ) {
+        self.source = source
+        self.scope = scope
+        self.exceptions = exceptions
+        self.decision = decision
+        self.reason = reason
+        self.remedy = remedy
+    }
 }
 
 /// Where a rule or a limit was written, and how it is called.
@@ -17,7 +32,14 @@ struct RuleSource: Sendable {
     let layerName: String
 
     /// The name that no rule of another layer shares: `builtin:default/no-database-loss`.
-    var qualifiedName: String { layerName + "/" + name }
+    let qualifiedName: String
+
+    init(name: String, layer: PolicyLayer, layerName: String) {
+        self.name = name
+        self.layer = layer
+        self.layerName = layerName
+        qualifiedName = layerName + "/" + name
+    }
 }
 
 /// What narrows a rule or a limit.
