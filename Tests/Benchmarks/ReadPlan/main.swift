@@ -1,9 +1,10 @@
+import TerraformPlan
+
 #if canImport(Darwin)
 import Darwin
 #else
 import Glibc
 #endif
-import TerraformPlan
 
 /// A file or a pipe, by its descriptor.
 struct DescriptorSource: ByteSource {
@@ -21,7 +22,8 @@ struct DescriptorSource: ByteSource {
     }
 }
 
-let descriptor = CommandLine.arguments.count > 1 ? unsafe open(CommandLine.arguments[1], O_RDONLY) : 0
+let descriptor =
+    CommandLine.arguments.count > 1 ? unsafe open(CommandLine.arguments[1], O_RDONLY) : 0
 var source = DescriptorSource(descriptor: descriptor)
 do {
     let plan = try readPlan(from: &source)
