@@ -300,23 +300,23 @@ extension JSONCursor {
             let text = try scanString()
             if let (key, index) = try find(text, guess: object.guess, as: Key.self) {
                 window.unpin(pin)
+                trail[trail.count - 1].index = index
                 let bit: UInt64 = 1 &<< UInt64(index)
                 guard object.seen & bit == 0 else {
                     throw .unreadable(.duplicateKey(ByteString(key.rawValue)), at: text.start - 1)
                 }
                 object.seen |= bit
                 object.guess = index + 1
-                trail[trail.count - 1].index = index
                 try take(.colon, or: .colon)
                 return key
             }
             let name = ByteString(bytes: try decode(text))
             window.unpin(pin)
+            trail[trail.count - 1].index = -1
+            unknownKey = name
             guard object.insertUnknown(name) else {
                 throw .unreadable(.duplicateKey(name), at: text.start - 1)
             }
-            trail[trail.count - 1].index = -1
-            unknownKey = name
             try take(.colon, or: .colon)
             try skipValue()
             unknownKey = nil
@@ -333,10 +333,10 @@ extension JSONCursor {
         map.isFirst = false
         let start = window.offset
         let name = try readString()
+        names[names.count - 1] = name
         guard map.names.insert(name).inserted else {
             throw .unreadable(.duplicateKey(name), at: start)
         }
-        names[names.count - 1] = name
         try take(.colon, or: .colon)
         return name
     }
