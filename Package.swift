@@ -97,6 +97,11 @@ if Context.environment["TFGUARD_BENCH"] != nil {
         // Reads a plan and nothing else, to tell the reader's share from the tool's.
         .executableTarget(
             name: "read-plan", dependencies: ["TerraformPlan"], path: "Tests/Benchmarks/ReadPlan",
-            swiftSettings: settings)
+            swiftSettings: settings),
+        .executableTarget(name: "bench-runner", path: "Tests/Benchmarks/Runner"),
+        .executableTarget(
+            name: "tfguard-bench", dependencies: ["bench-runner", "read-plan"],
+            path: "Tests/Benchmarks/Bench",
+            swiftSettings: testSettings),
     ]
 }

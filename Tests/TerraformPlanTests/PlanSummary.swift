@@ -56,6 +56,46 @@ private func text(_ bool: Bool?) -> String { bool?.description ?? "absent" }
 private func text(_ json: JSONText?) -> String { json.map(text) ?? "absent" }
 private func text(_ json: JSONText) -> String { compact(json.value) }
 
+/// The same plan, with everything whose order means nothing in one order.
+func sorted(_ plan: Plan) -> Plan {
+    func sorted(_ text: JSONText?) -> JSONText? {
+        text.map { JSONText(bytes: Array(compact(sortedKeys($0.value)).utf8)) }
+    }
+    func sorted(_ change: ResourceChange) -> ResourceChange {
+        var change = change
+        change.before = sorted(change.before)
+        change.after = sorted(change.after)
+        change.afterUnknown = sorted(change.afterUnknown)
+        change.beforeSensitive = sorted(change.beforeSensitive)
+        change.afterSensitive = sorted(change.afterSensitive)
+        change.importing = sorted(change.importing)
+        return change
+    }
+    var plan = plan
+    plan.variables = plan.variables.sorted { $0.name < $1.name }
+        .map { Variable(name: $0.name, value: sorted($0.value)) }
+    plan.changes = plan.changes.map(sorted)
+    plan.drift = plan.drift.map(sorted)
+    plan.deferred = plan.deferred.map {
+        DeferredChange(reason: $0.reason, change: sorted($0.change))
+    }
+    plan.outputChanges.sort { $0.name < $1.name }
+    plan.unknownKeys.sort()
+    plan.providerConfiguration = sorted(plan.providerConfiguration)
+    return plan
+}
+
+private func sortedKeys(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .null, .bool, .number, .string: value
+    case .array(let elements): .array(elements.map(sortedKeys))
+    case .object(let members):
+        .object(
+            members.map { JSONValue.Member(key: $0.key, value: sortedKeys($0.value)) }
+                .sorted { $0.key < $1.key })
+    }
+}
+
 /// A value as Terraform would write it: no white space; escapes only where they must be.
 func compact(_ value: JSONValue) -> String {
     switch value {

@@ -28,19 +28,4 @@ struct ContainerStack {
             kinds &>>= 1
         }
     }
-
-    /// The stack as it is now, to go back to.
-    ///
-    /// A copy that leaves the words below alone where there are none, which is nearly always.
-    var snapshot: ContainerStack {
-        @inline(__always) get {
-            guard depth > 64 else {
-                var copy = ContainerStack()
-                copy.depth = depth
-                copy.kinds = kinds
-                return copy
-            }
-            return self
-        }
-    }
 }

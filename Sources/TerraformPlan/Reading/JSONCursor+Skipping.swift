@@ -29,6 +29,14 @@ extension JSONCursor {
 
     /// Passes over an object or an array that begins with the next byte, checking all of it.
     mutating func skipContainer() throws(ReadingFailure) {
+        // Masks of nothing and the like are everywhere in a row.
+        let byte = window[window.position + 1]
+        if byte == .rightBrace || byte == .rightBracket,
+            byte == window[window.position] + 2, depth < Self.depthLimit
+        {
+            window.position += 2
+            return
+        }
         switch method {
         case .tokens: try skip(.value, in: ContainerStack())
         case .portableBlocks: try skipContainerByBlocks(PortableClassifier.self)

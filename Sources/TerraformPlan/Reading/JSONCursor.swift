@@ -28,15 +28,17 @@ struct JSONCursor: ~Copyable {
     /// Terraform plans and prints 700 levels without complaint; nobody writes thousands.
     static let depthLimit = 10_000
 
-    /// One step of the way, small and without anything to retain: there are many.
-    private enum Step {
-        /// Before the first key.
-        case start
-        case key(any KnownWord.Type, Int)
-        /// The name is the last of `names` that is not yet used by another map.
-        case name
-        case unknownKey
-        case index(Int)
+    /// One step of the way, with nothing to retain: there are many.
+    private struct Step {
+        let container: Container
+        /// Of the element, or of the key among the words; -1 before the first and for other keys.
+        var index = -1
+    }
+
+    private enum Container {
+        case object(any KnownWord.Type)
+        case map
+        case array
     }
 
     /// The names in the maps that are open, outermost first.
@@ -257,13 +259,13 @@ struct OpenMap {
 extension JSONCursor {
     mutating func openObject<Key>(_: Key.Type) throws(ReadingFailure) -> OpenObject<Key> {
         try openContainer(.leftBrace, type: .object)
-        trail.append(.start)
+        trail.append(Step(container: .object(Key.self)))
         return OpenObject()
     }
 
     mutating func openMap() throws(ReadingFailure) -> OpenMap {
         try openContainer(.leftBrace, type: .object)
-        trail.append(.name)
+        trail.append(Step(container: .map))
         names.append("")
         return OpenMap()
     }
@@ -298,25 +300,26 @@ extension JSONCursor {
             let text = try scanString()
             if let (key, index) = try find(text, guess: object.guess, as: Key.self) {
                 window.unpin(pin)
+                trail[trail.count - 1].index = index
                 let bit: UInt64 = 1 &<< UInt64(index)
                 guard object.seen & bit == 0 else {
                     throw .unreadable(.duplicateKey(ByteString(key.rawValue)), at: text.start - 1)
                 }
                 object.seen |= bit
                 object.guess = index + 1
-                trail[trail.count - 1] = .key(Key.self, index)
                 try take(.colon, or: .colon)
                 return key
             }
             let name = ByteString(bytes: try decode(text))
             window.unpin(pin)
+            trail[trail.count - 1].index = -1
+            unknownKey = name
             guard object.insertUnknown(name) else {
                 throw .unreadable(.duplicateKey(name), at: text.start - 1)
             }
-            trail[trail.count - 1] = .unknownKey
-            unknownKey = name
             try take(.colon, or: .colon)
             try skipValue()
+            unknownKey = nil
         }
         return nil
     }
@@ -330,10 +333,10 @@ extension JSONCursor {
         map.isFirst = false
         let start = window.offset
         let name = try readString()
+        names[names.count - 1] = name
         guard map.names.insert(name).inserted else {
             throw .unreadable(.duplicateKey(name), at: start)
         }
-        names[names.count - 1] = name
         try take(.colon, or: .colon)
         return name
     }
@@ -388,7 +391,7 @@ struct OpenArray {
 extension JSONCursor {
     mutating func openArray() throws(ReadingFailure) -> OpenArray {
         try openContainer(.leftBracket, type: .array)
-        trail.append(.start)
+        trail.append(Step(container: .array))
         return OpenArray()
     }
 
@@ -405,7 +408,7 @@ extension JSONCursor {
             let next = try peekToken()
             if next == .rightBracket { throw unexpected(next, expected: .value) }
         }
-        trail[trail.count - 1] = .index(array.count)
+        trail[trail.count - 1].index = array.count
         array.count += 1
         return true
     }
@@ -425,15 +428,15 @@ extension JSONCursor {
         var path = ""
         var names = names[...]
         for step in trail {
-            switch step {
-            case .start: break
-            case .key(let words, let index):
-                path += (path.isEmpty ? "" : ".") + words.spelling(of: index)
-            case .name: path += "[" + quoted(names.popFirst() ?? "") + "]"
-            case .unknownKey: path += "[" + quoted(unknownKey ?? "") + "]"
-            case .index(let index): path += "[\(index)]"
+            switch step.container {
+            case .map: path += "[" + quoted(names.popFirst() ?? "") + "]"
+            case .array where step.index >= 0: path += "[\(step.index)]"
+            case .object(let words) where step.index >= 0:
+                path += (path.isEmpty ? "" : ".") + words.spelling(of: step.index)
+            case .array, .object: break
             }
         }
+        if let unknownKey { path += "[" + quoted(unknownKey) + "]" }
         return path + (faultyPart.isEmpty ? "" : "." + faultyPart)
     }
 }

@@ -56,6 +56,12 @@ struct KeptTextCheck {
         let hasEscape: Bool
     }
 
+    /// How deep a value that is kept may nest.
+    ///
+    /// Less than what is passed over, because those who look at it may do so with a function that
+    /// calls itself; more than the 700 levels that Terraform was seen to plan.
+    static let depthLimit = 2_000
+
     // Kept from one text to the next for their memory.
     private var levels: [Level] = []
     private var keys: [Key] = []
@@ -68,6 +74,11 @@ struct KeptTextCheck {
         var isKeyNext = false
         var index = start
         while index < end {
+            if levels.count >= Self.depthLimit {
+                throw .unreadable(
+                    .nestedTooDeeply(limit: Self.depthLimit),
+                    at: window.documentOffset(of: index))
+            }
             switch window[index] {
             case .leftBrace:
                 levels.append(Level(isObject: true, firstKey: keys.count))

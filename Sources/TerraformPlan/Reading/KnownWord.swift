@@ -16,23 +16,13 @@ extension KnownWord {
 /// Keys mostly come in the order in which Terraform writes them, which is the order of the cases:
 /// the search begins behind the key that was found last, and mostly ends there.
 struct WordTable<Word: KnownWord>: Sendable {
-    private struct Entry: Sendable {
-        let word: Word
-        let count: Int
-        let letters: Letters
-    }
-
-    private let entries: [Entry]
+    private let words: [Word]
+    private let spellings: [Spelling]
 
     init() {
-        entries = Word.allCases.map { word in
-            let text = Array(word.rawValue.utf8)
-            precondition(text.count <= Letters.limit)
-            var letters = Letters()
-            for (index, byte) in text.enumerated() { letters.set(index, to: byte) }
-            return Entry(word: word, count: text.count, letters: letters)
-        }
-        precondition(entries.count <= 64, "the keys that were seen are bits of one machine word")
+        words = Array(Word.allCases)
+        spellings = words.map { Spelling($0.rawValue) }
+        precondition(words.count <= 64, "the keys that were seen are bits of one machine word")
     }
 
     /// The word that a pinned string without escapes is, and its number.
@@ -42,10 +32,10 @@ struct WordTable<Word: KnownWord>: Sendable {
         guard text.count <= Letters.limit else { return nil }
         let letters = Letters(window, at: window.index(of: text.start), count: text.count)
         var index = guess
-        for _ in 0..<entries.count {
-            if index >= entries.count { index = 0 }
-            if entries[index].count == text.count, entries[index].letters == letters {
-                return (entries[index].word, index)
+        for _ in 0..<spellings.count {
+            if index >= spellings.count { index = 0 }
+            if spellings[index].count == text.count, spellings[index].letters == letters {
+                return (words[index], index)
             }
             index += 1
         }
@@ -54,8 +44,24 @@ struct WordTable<Word: KnownWord>: Sendable {
 
     /// The word that a decoded string is, and its number.
     func find(_ bytes: [UInt8]) -> (Word, Int)? {
-        entries.firstIndex { Array($0.word.rawValue.utf8) == bytes }
-            .map { (entries[$0].word, $0) }
+        words.firstIndex { Array($0.rawValue.utf8) == bytes }.map { (words[$0], $0) }
+    }
+}
+
+/// How a word is written.
+///
+/// Not a part of the generic table: an array of what depends on its parameter would have the runtime
+/// look through all conformances of the program when it is made, for longer than a small plan takes.
+private struct Spelling: Sendable {
+    let count: Int
+    let letters: Letters
+
+    init(_ word: String) {
+        count = word.utf8.count
+        precondition(count <= Letters.limit)
+        var letters = Letters()
+        for (index, byte) in word.utf8.enumerated() { letters.set(index, to: byte) }
+        self.letters = letters
     }
 }
 

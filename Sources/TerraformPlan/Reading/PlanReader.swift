@@ -20,7 +20,7 @@ package enum PlanReadingError<SourceFailure: Error>: Error {
 package func readPlan<Source: ByteSource>(
     from source: inout Source
 ) throws(PlanReadingError<Source.Failure>) -> Plan {
-    try readPlan(from: &source, windowSize: 128 << 10, method: .fastest)
+    try readPlan(from: &source, windowSize: 64 << 10, method: .fastest)
 }
 
 /// Reads one plan through a window of a certain size.

@@ -1,0 +1,83 @@
+import Foundation
+
+// Prints the table of what is promised about speed and memory, with what this machine measures.
+// Nothing fails here: ratios of a busy machine are for eyes, and tests are never timed.
+//
+//     tfguard-bench [--large]     with plans of 1 GB, which need the space in the temporary folder
+
+let isLarge = CommandLine.arguments.contains("--large")
+let folder = NSTemporaryDirectory() + "tfguard-bench-\(getpid())"
+mkdir(folder, 0o700)
+defer { try? FileManager.default.removeItem(atPath: folder) }
+
+/// The release binary, and a program that only reads, built beside this one.
+let tfguard = ".build/release/tfguard"
+let readPlan = besideThis("read-plan")
+
+func write(_ name: String, _ generator: PlanGenerator) -> String {
+    let path = folder + "/" + name
+    guard let file = fopen(path, "w") else { return path }
+    generator.write { text in
+        _ = text.utf8.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, file) }
+    }
+    fclose(file)
+    return path
+}
+
+let table = Table()
+let small = write("100kB.json", PlanGenerator(bytes: 100_000, changes: .share))
+let medium = write("10MB.json", PlanGenerator(bytes: 10_000_000, changes: .share))
+let large = write("100MB.json", PlanGenerator(bytes: 100_000_000, changes: .share))
+
+// `check` says by its status what it decided; 64 to 78 say that it did not run (sysexits.h).
+let checked = measure([Command("check", [tfguard, "check", small])], runs: 1)[0]
+let canCheck = checked.status >= 0 && !(64...78).contains(checked.status >> 8)
+let check = canCheck ? [tfguard, "check"] : [readPlan]
+let subject = canCheck ? "tfguard check" : "reader alone"
+if !canCheck { say("\(tfguard) is not there or cannot check: measuring the reader alone\n") }
+
+table.header()
+
+if let terraform = programOnPath("terraform"), canCheck {
+    table.row(
+        "tfguard terraform version", against: "terraform version", must: 1.05, aim: 1.02, runs: 21,
+        [tfguard, terraform, "version"], [terraform, "version"])
+}
+if let anchor = programOnPath("true") {
+    table.row(
+        "process start", against: "C true", must: 2, aim: 1.3, runs: 61,
+        canCheck ? [tfguard, "version"] : [readPlan, "/dev/null"], [anchor])
+}
+let listDeletes = #"""
+    .resource_changes[] | select(.change.actions | index("delete")) | .address
+    """#
+if let jq = programOnPath("jq") {
+    for (name, file, must, aim, runs) in [
+        ("100 kB", small, 0.10, 0.07, 21), ("10 MB", medium, 0.04, 0.025, 7),
+        ("100 MB", large, 0.025, 0.02, 3),
+    ] {
+        table.row(
+            "\(subject), \(name)", against: "jq listing deletes", must: must, aim: aim, runs: runs,
+            check + [file], [jq, "-r", listDeletes, file])
+    }
+}
+if let sha256sum = programOnPath("sha256sum") {
+    table.row(
+        "\(subject), 100 MB", against: "sha256sum", must: 0.30, aim: 0.20, runs: 11,
+        check + [large], [sha256sum, large])
+}
+
+// Only what changes is kept, so these have the same changes.
+let changes = PlanGenerator.Changes.atMost(2)
+let fewSmall = write("few-100kB.json", PlanGenerator(bytes: 100_000, changes: changes))
+let fewLarge = write(
+    "few-large.json", PlanGenerator(bytes: isLarge ? 1_000_000_000 : 100_000_000, changes: changes))
+table.memoryRow(
+    "\(subject), \(isLarge ? "1 GB" : "100 MB")", against: "itself, 100 kB", must: 1.5, aim: 1.1,
+    limit: 12 << 20, check + [fewLarge], check + [fewSmall])
+if isLarge {
+    let few = write("few-100MB.json", PlanGenerator(bytes: 100_000_000, changes: changes))
+    table.row(
+        "\(subject), 1 GB", against: "itself, 100 MB", must: 11, aim: 10, runs: 3,
+        check + [fewLarge], check + [few])
+}
