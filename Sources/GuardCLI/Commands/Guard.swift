@@ -336,12 +336,14 @@ extension GuardedRun {
         _ verdict: Verdict, _ status: ExitStatus, in module: RootModule
     ) -> Refusal {
         console.write(humanReport(verdict, width: console.width, style: console.style))
+        // The arguments are as typed, so the folder is the one they were typed in.
+        let folder = try? FilePath.currentDirectory()
         let words = ["tfguard"] + [String(decoding: program.calledAs, as: UTF8.self)]
         console.write(
             "\n"
                 + handOver(
                     verdict, command: (words + invocation.arguments).map { ByteString($0) },
-                    in: ByteString(bytes: module.directory.bytes), width: console.width,
+                    in: folder.map { ByteString(bytes: $0.bytes) }, width: console.width,
                     style: console.style))
         return Refusal(status, [])
     }
