@@ -19,6 +19,8 @@ struct ApplyRequest: Equatable, Sendable {
     /// False with `-input=false`: nobody is to be asked anything.
     let mayAsk: Bool
     let isJSON: Bool
+    /// False with `-lock=false`.
+    let isLocked: Bool
     let hasColor: Bool
 
     /// Understands the flags of an apply, or refuses what cannot be carried over.
@@ -36,12 +38,6 @@ struct ApplyRequest: Equatable, Sendable {
                 "-\(name) is refused",
                 "It would have the outcome written to another state than the one that was "
                     + "judged. Configure the backend instead.")
-        }
-        if command.bool("lock") == false {
-            throw .usage(
-                "-lock=false is refused",
-                "Two writers at once lose state. Wait with -lock-timeout=5m, or find out who "
-                    + "holds the lock.")
         }
 
         planFile = command.positionals.first
@@ -77,6 +73,7 @@ struct ApplyRequest: Equatable, Sendable {
             command.bool("auto-approve") ?? (command.subcommand.route == .apply(.refreshOnly))
         mayAsk = command.bool("input") ?? true
         isJSON = command.bool("json") ?? false
+        isLocked = command.bool("lock") ?? true
         guard !isJSON || isAutoApproved || planFile != nil else {
             throw .usage(
                 "-json without -auto-approve",
@@ -116,6 +113,7 @@ struct ApplyRequest: Equatable, Sendable {
         isAutoApproved = false
         mayAsk = false
         isJSON = false
+        isLocked = true
         hasColor = !command.display.contains("-no-color")
     }
 

@@ -72,7 +72,10 @@ struct GuardedRun: Sendable {
         let changes = try readPlan(
             plan, shownBy: program.command(request.showArguments(path), environment: inner))
 
-        let verdict = judge(changes, under: policy.policy, facts: facts(in: module))
+        var concerns: [RunConcern] = request.isLocked ? [] : [.unlocked]
+        if !plan.isSealed { concerns.append(.unsealed) }
+        let verdict = judge(
+            changes, under: policy.policy, facts: facts(in: module, concerns: concerns))
         try satisfy(verdict, of: changes, request, in: module)
 
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
@@ -198,11 +201,11 @@ extension GuardedRun {
     }
 
     /// What is known of this run besides its plan.
-    private func facts(in module: RootModule) -> RunFacts {
+    private func facts(in module: RootModule, concerns: [RunConcern] = []) -> RunFacts {
         let actors = detectActors(.now(environment))
         return RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes))
+            directory: ByteString(bytes: module.directory.bytes), concerns: concerns)
     }
 }
 

@@ -10,6 +10,8 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
         RuleIndex(policy, environments: Set(environments.map(\.name)), actors: facts.actors))
     judgement.judgeRows(of: plan)
     judgement.judgeWhole(plan)
+    let isProduction = environments.contains { $0.name == "production" }
+    for concern in facts.concerns { judgement.note(concern.finding(isProduction: isProduction)) }
     judgement.judgeApproval(by: facts.actors)
     return Verdict(
         decision: judgement.decision, facts: facts, environments: environments,
@@ -156,7 +158,7 @@ private struct Judgement {
         note(finding, of: finding.layer + "/" + finding.rule, in: &change)
     }
 
-    private mutating func note(_ finding: Finding) {
+    mutating func note(_ finding: Finding) {
         decision = max(decision, finding.decision)
         findings.append(finding)
     }

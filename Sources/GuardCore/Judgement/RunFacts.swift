@@ -32,14 +32,17 @@ package struct RunFacts: Sendable {
     package var workspace: ByteString?
     /// The root module's real path, absolute; nil where it cannot be determined.
     package var directory: ByteString?
+    /// What else was found about the run.
+    package var concerns: [RunConcern]
 
     package init(
         actors: Set<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,
-        directory: ByteString?
+        directory: ByteString?, concerns: [RunConcern] = []
     ) {
         self.actors = actors
         self.signals = signals
         self.workspace = workspace
         self.directory = directory
+        self.concerns = concerns
     }
 }

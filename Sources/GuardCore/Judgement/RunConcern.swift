@@ -1,0 +1,62 @@
+import Diagnostics
+package import TerraformPlan
+
+/// Something about a run, besides the rows of its plan, that stands in the way of it.
+///
+/// Found outside, where files are read; what it means is decided here.
+package enum RunConcern: Hashable, Sendable {
+    /// `-lock=false`: another writer can come in between.
+    case unlocked
+    /// The saved plan was made in another workspace than the one it would be applied in. Terraform
+    /// before 1.15 applies it silently, to the state of the latter.
+    case otherWorkspace(planned: ByteString, chosen: ByteString)
+    /// The saved plan carries another backend than the folder's: apply takes the plan's own.
+    case otherBackend(planned: ByteString, chosen: ByteString)
+    /// The plan can be read only through `terraform show`, so that nothing confirms what that says.
+    case singleReading(String)
+    /// The plan's copy lies where this user could change it.
+    case unsealed
+
+    /// What the concern comes to.
+    ///
+    /// - Parameter isProduction: whether the run belongs to production.
+    /// - Returns: the finding.
+    func finding(isProduction: Bool) -> Finding {
+        switch self {
+        case .unlocked:
+            Finding(
+                rule: "no-lock", layer: "tfguard", decision: isProduction ? .block : .confirm,
+                reason: "-lock=false lets somebody else write the state at the same time, and one "
+                    + "of you loses it.",
+                remedy: "Wait for the lock with -lock-timeout=5m, or find out who holds it.")
+        case .otherWorkspace(let planned, let chosen):
+            Finding(
+                rule: "other-workspace", layer: "tfguard", decision: .block,
+                reason:
+                    "The plan was made in workspace \"\(shown(planned))\", and would be applied to the "
+                    + "state of workspace \"\(shown(chosen))\".",
+                remedy: "Select workspace \"\(shown(planned))\", or plan again in this one.")
+        case .otherBackend(let planned, let chosen):
+            Finding(
+                rule: "other-backend", layer: "tfguard", decision: .block,
+                reason:
+                    "The plan belongs to a state in \(shown(planned)), and this folder's state is in "
+                    + "\(shown(chosen)). Terraform would apply it to the former.",
+                remedy: "Apply it in the folder it was made in, or plan again in this one.")
+        case .singleReading(let why):
+            Finding(
+                rule: "single-reading", layer: "tfguard",
+                decision: isProduction ? .approve : .confirm,
+                reason: "Only terraform show says what this plan does: \(why).",
+                remedy: "Compare what it says with what you expect of this change.")
+        case .unsealed:
+            Finding(
+                rule: "unsealed", layer: "tfguard", decision: .warn,
+                reason: "On this system the plan's copy could be changed by this user between "
+                    + "judgement and apply. It is hashed again as the last act before apply.")
+        }
+    }
+
+    /// Names from a plan may hold anything.
+    private func shown(_ name: ByteString) -> String { TerminalText.printable(name.bytes) }
+}
