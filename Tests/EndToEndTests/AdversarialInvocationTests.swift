@@ -62,7 +62,7 @@ import Testing
         Invocation(
             name: "COMP_LINE makes terraform a completer",
             arguments: ["terraform", "destroy", "-auto-approve"],
-            variables: ["COMP_LINE": "terraform show ", "COMP_POINT": "15"]),
+            variables: ["COMP_LINE": "terraform show ", "COMP_POINT": "15"], mustFail: false),
         Invocation(
             name: "TF_DATA_DIR is another folder",
             arguments: ["terraform", "destroy", "-auto-approve"],

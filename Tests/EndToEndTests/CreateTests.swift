@@ -25,7 +25,7 @@ import Testing
         Answer(typed: "yes", isYes: false),
         Answer(typed: "no\n", isYes: false),
         Answer(typed: " yes\n", isYes: false),
-        Answer(typed: "yes \n", isYes: false),
+        Answer(typed: "yes \n", isYes: true),
         Answer(typed: "yes yes\n", isYes: false),
         Answer(typed: "\nyes\n", isYes: false),
         Answer(typed: "no\nyes\n", isYes: false),
