@@ -72,7 +72,7 @@ extension Trait where Self == ConditionTrait {
         let names = missing.map(\.rawValue).joined(separator: ", ")
         return .enabled(
             if: missing.isEmpty || Requirement.areAllDemanded,
-            "skipped, because this machine has no \(names); TFGUARD_REQUIRE=all makes it a failure")
+            "this machine has no \(names); TFGUARD_REQUIRE=all makes that a failure")
     }
 }
 
