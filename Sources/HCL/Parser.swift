@@ -199,7 +199,7 @@ struct Parser {
         if diagnostics.count < Self.maximumDiagnostics {
             diagnostics.append(Diagnostic(summary, detail: detail, at: range, in: context))
         } else {
-            // Whatever follows would say no more; the rest of the file is not read.
+            // Whatever follows would say no more: the rest of the file is not read.
             position = tokens.count - 1
         }
         return SyntaxError()
@@ -500,8 +500,10 @@ struct Parser {
 
     /// Skips what is left of an item in which an error was reported.
     private mutating func skipItem(from start: Int) {
-        // Enough has been reported, and `report` has gone to the end.
-        guard diagnostics.count < Self.maximumDiagnostics else { return }
+        guard diagnostics.count < Self.maximumDiagnostics else {
+            position = tokens.count - 1
+            return
+        }
         let column = indentation(tokens[start].start)
         var open = 0
         var index = start
