@@ -94,6 +94,9 @@ struct Lexer {
                             + " displayed, so that what is read is not what is meant. In quotes it"
                             + " can be written as an escape sequence.",
                     position, position + length)
+                // One message for a line, which is full of them or of one.
+                position = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+                continue
             }
             position += length
         }

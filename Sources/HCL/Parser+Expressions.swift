@@ -168,8 +168,7 @@ extension Parser {
         }
         let nameRange = range(from: first.start)
         let name = Identifier(
-            name: String(decoding: file.bytes[nameRange.start..<nameRange.end], as: UTF8.self),
-            range: nameRange)
+            name: text(of: nameRange), range: nameRange)
         guard let opening = read(.openParenthesis) else {
             throw reportNext(
                 "Missing parenthesis",
@@ -227,7 +226,8 @@ extension Parser {
         case .openQuote, .openHeredoc, .number, .identifier, .openBrace:
             report(
                 "Missing comma",
-                detail: "A comma is required between one \(element) and the next.", at: nextRange)
+                detail: "A comma is required between one \(element) and the next.",
+                at: SourceRange(file: file, start: previous.end, end: previous.end))
         default:
             throw reportUnclosed(
                 opening, bracket,
@@ -301,9 +301,7 @@ extension Parser {
         switch key.kind {
         case .variable(let name): return .name(Identifier(name: name, range: key.range))
         case .null, .bool:
-            let bytes = file.bytes[key.range.start..<key.range.end]
-            return .name(
-                Identifier(name: String(decoding: bytes, as: UTF8.self), range: key.range))
+            return .name(Identifier(name: text(of: key.range), range: key.range))
         case .attribute:
             report(
                 "Ambiguous key",

@@ -7,14 +7,14 @@ package import Diagnostics
 package func parse(_ file: SourceFile) -> (body: Body, diagnostics: [Diagnostic]) {
     var parser = Parser(file)
     let body = parser.parseFile()
-    return (body, parser.sortedDiagnostics)
+    return (body, parser.sortedDiagnostics(in: body))
 }
 
 /// Reads a file that holds one expression and nothing else.
 func parseExpression(_ file: SourceFile) -> (expression: Expression, diagnostics: [Diagnostic]) {
     var parser = Parser(file)
     let expression = parser.parseWholeExpression()
-    return (expression, parser.sortedDiagnostics)
+    return (expression, parser.sortedDiagnostics(in: nil))
 }
 
 /// A recursive-descent parser of HCL native syntax.
@@ -90,9 +90,21 @@ struct Parser {
         diagnostics = lexer.diagnostics
     }
 
-    var sortedDiagnostics: [Diagnostic] {
+    /// All that was reported, in the order of the source.
+    ///
+    /// The lexer knows no blocks, so what it reported is told here what encloses it.
+    func sortedDiagnostics(in body: Body?) -> [Diagnostic] {
+        let complete = diagnostics.map { diagnostic in
+            guard diagnostic.context == nil, let place = diagnostic.range?.start,
+                let block = body?.blocks.first(where: { place < $0.body.range.end }),
+                block.body.range.start <= place
+            else { return diagnostic }
+            var copy = diagnostic
+            copy.context = text(of: block.headerRange)
+            return copy
+        }
         // Swift's sort is stable: of several at one place, the first found stays first.
-        diagnostics.sorted { ($0.range?.start ?? 0) < ($1.range?.start ?? 0) }
+        return complete.sorted { ($0.range?.start ?? 0) < ($1.range?.start ?? 0) }
     }
 
     // MARK: Tokens
@@ -137,8 +149,10 @@ struct Parser {
         return true
     }
 
-    func text(of token: Token) -> String {
-        String(decoding: file.bytes[token.start..<token.end], as: UTF8.self)
+    func text(of token: Token) -> String { text(of: token.range(in: file)) }
+
+    func text(of range: SourceRange) -> String {
+        String(decoding: file.bytes[range.start..<range.end], as: UTF8.self)
     }
 
     func identifier(_ token: Token) -> Identifier {
@@ -368,9 +382,7 @@ struct Parser {
         let header = SourceRange(
             file: file, start: type.range.start, end: labels.last?.range.end ?? type.range.end)
         let outermost = context
-        if context == nil {
-            context = String(decoding: file.bytes[header.start..<header.end], as: UTF8.self)
-        }
+        if context == nil { context = text(of: header) }
         defer { context = outermost }
 
         let opening = read()
@@ -471,6 +483,8 @@ struct Parser {
     }
 
     private mutating func reportUnclosed(_ opening: Token, of header: SourceRange) {
+        // A string or heredoc that never ends has taken the braces with it, and is reported.
+        if tokens.dropLast().last?.kind == .invalid { return }
         var detail =
             "There is no closing brace for the block that opens on \(line(at: opening.start))."
         if let line = lineOutdented(after: opening, asMuchAs: header.start) {

@@ -112,8 +112,9 @@ import Testing
         #expect(!check(chain(50_000)).isEmpty)
     }
 
-    /// Twice the input may take twice the time, and not four times. The sizes are such that a
-    /// quadratic reader would take minutes.
+    /// Twice the input may take twice the time, and not four times.
+    ///
+    /// The sizes are such that a reader that starts again at each mistake would take minutes.
     @Test(
         .timeLimit(.minutes(2)),
         arguments: [

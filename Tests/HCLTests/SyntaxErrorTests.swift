@@ -107,8 +107,8 @@ import Testing
         Case("label after a comma", "a \"b\"«,» \"c\" {\n}\n", "Invalid block definition"),
 
         // Brackets.
-        Case("missing comma", "a = [\"x\" «\"»y\"]\nb = 1\n", "Missing comma"),
-        Case("missing comma between lines", "a = [\n  \"x\"\n  «\"»y\",\n]\n", "Missing comma"),
+        Case("missing comma", "a = [\"x\"«» \"y\"]\nb = 1\n", "Missing comma"),
+        Case("missing comma between lines", "a = [\n  \"x\"«»\n  \"y\",\n]\n", "Missing comma"),
         Case(
             "unclosed list", "a = «[»\"x\", \"y\"\nb = 1\nc = «)»\n", "Unclosed bracket",
             "Invalid expression"),

@@ -1,0 +1,5 @@
+rule "only-deploys" {
+  actors = ["ci"]
+  except {
+    types = ["aws_ecs_service"]
+}

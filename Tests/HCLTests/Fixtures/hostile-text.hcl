@@ -1,0 +1,5 @@
+rule "x" {
+  reason = "[2J[31mSafe.[0m" oops
+  # ‮kcolb = noisiced
+  decision =  "allow"
+}
