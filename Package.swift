@@ -105,3 +105,19 @@ if Context.environment["TFGUARD_BENCH"] != nil {
             swiftSettings: testSettings),
     ]
 }
+
+// swift build --sanitize fuzzer
+if Context.environment["TFGUARD_FUZZ"] != nil {
+    // libFuzzer brings the main function.
+    let fuzzSettings = testSettings + [.unsafeFlags(["-parse-as-library"])]
+    for target in package.targets where target.type == .regular {
+        // Fuzzers look inside, as tests do, and are built for release.
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-enable-testing"])]
+    }
+    package.targets += [
+        .executableTarget(
+            name: "fuzz-plan-reader", dependencies: ["TerraformPlan"],
+            path: "Tests/Fuzz/PlanReader",
+            swiftSettings: fuzzSettings)
+    ]
+}

@@ -30,6 +30,9 @@ protocol BlockClassifier {
     /// Which bytes are equal to one.
     static func mask(of bytes: UnsafeRawPointer, equalTo byte: UInt8) -> UInt64
 
+    /// Whether all of the 64 bytes are from 0x20 to 0x7f.
+    static func isPrintableASCII(_ bytes: UnsafeRawPointer) -> Bool
+
     /// How many bytes `plainTextCount` looks at.
     static var plainTextWidth: Int { get }
 
@@ -78,6 +81,16 @@ enum PortableClassifier: BlockClassifier {
             shift &+= 8
         }
         return mask
+    }
+
+    static func isPrintableASCII(_ bytes: UnsafeRawPointer) -> Bool {
+        var other: UInt64 = 0
+        for offset in stride(from: 0, to: 64, by: 8) {
+            // SAFETY: the offset lies in the 64 bytes.
+            let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            other |= word | isZero(word & each(0xe0))
+        }
+        return other & each(0x80) == 0
     }
 
     static var plainTextWidth: Int { 8 }
@@ -167,6 +180,24 @@ enum SSE2Classifier: BlockClassifier {
         // SAFETY: as above.
         let v3 = unsafe bytes.loadUnaligned(fromByteOffset: 48, as: Vector.self)
         return equal(v0, v1, v2, v3, byte)
+    }
+
+    @inline(__always)
+    static func isPrintableASCII(_ bytes: UnsafeRawPointer) -> Bool {
+        let space = all(.space)
+        // SAFETY: four times 16 bytes are the 64 that the caller has.
+        let v0 = unsafe bytes.loadUnaligned(fromByteOffset: 0, as: Vector.self)
+        // SAFETY: as above.
+        let v1 = unsafe bytes.loadUnaligned(fromByteOffset: 16, as: Vector.self)
+        // SAFETY: as above.
+        let v2 = unsafe bytes.loadUnaligned(fromByteOffset: 32, as: Vector.self)
+        // SAFETY: as above.
+        let v3 = unsafe bytes.loadUnaligned(fromByteOffset: 48, as: Vector.self)
+        // Compared as signed, so what is high is below too.
+        let other = _mm_or_si128(
+            _mm_or_si128(_mm_cmplt_epi8(v0, space), _mm_cmplt_epi8(v1, space)),
+            _mm_or_si128(_mm_cmplt_epi8(v2, space), _mm_cmplt_epi8(v3, space)))
+        return _mm_movemask_epi8(other) == 0
     }
 
     static var plainTextWidth: Int { 16 }

@@ -50,6 +50,8 @@ struct JSONCursor: ~Copyable {
     var keptTextCheck = KeptTextCheck()
 
     let method: SkipMethod
+    /// Whether white space has been seen between tokens: then there is more of it.
+    var hasSpace = false
 
     init(window: consuming ByteWindow, method: SkipMethod) {
         self.window = window
