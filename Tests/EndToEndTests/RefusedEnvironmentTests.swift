@@ -1,0 +1,45 @@
+import TestSupport
+import Testing
+
+/// Variables that put another program, or another provider, in the place of what was judged.
+@Suite(.requires(.terraform)) struct RefusedEnvironmentTests {
+    @Test(arguments: [
+        ["TF_REATTACH_PROVIDERS": "{}"], ["LD_PRELOAD": "/nowhere/x.so"],
+        ["LD_LIBRARY_PATH": "/nowhere"], ["TF_STACKS_PLUGIN_DEV_OVERRIDE": "/nowhere/x"],
+        ["TF_CLOUD_PLUGIN_DEV_OVERRIDE": "/nowhere/x"],
+        ["TF_LOG": "trace", "TF_LOG_PATH": "tfguard.hcl"],
+    ])
+    func `with such a variable nothing is applied`(variables: [String: String]) throws {
+        let project = try TerraformProject()
+        let policy = project.read("tfguard.hcl")
+        let result = try project.tfguard(
+            ["terraform", "apply", "-auto-approve"], setting: variables)
+        #expect(result.status == .exited(64), "\(result)")
+        for name in variables.keys where name != "TF_LOG" {
+            #expect(result.errors.contains(name), "\(result)")
+        }
+        #expect(try project.state() == [])
+        #expect(project.read("tfguard.hcl") == policy)
+    }
+
+    @Test(arguments: [true, false])
+    func `nor with a provider that somebody develops`(isNamed: Bool) throws {
+        let project = try TerraformProject()
+        let file = isNamed ? "settings" : "home/.terraformrc"
+        try project.base.write(
+            """
+            provider_installation {
+              dev_overrides {
+                "hashicorp/aws" = "/nowhere"
+              }
+              direct {}
+            }
+            """, to: file)
+        let result = try project.tfguard(
+            ["terraform", "apply", "-auto-approve"],
+            setting: ["TF_CLI_CONFIG_FILE": isNamed ? project.base.path(file) : nil])
+        #expect(result.status == .exited(64), "\(result)")
+        #expect(result.errors.contains("overrides"), "\(result)")
+        #expect(try project.state() == [])
+    }
+}
