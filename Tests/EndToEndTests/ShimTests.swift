@@ -45,9 +45,7 @@ import Testing
     }
 
     private func script(_ name: String, _ text: String) throws {
-        try folder.write("#!/bin/sh\n\(text)\n", to: name)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: folder.path(name))
+        try folder.writeProgram("#!/bin/sh\n\(text)\n", to: name)
     }
 
     // MARK: Installing
@@ -177,29 +175,23 @@ import Testing
     }
 
     private func disguise(_ disguise: Disguise, as name: String) throws {
-        let files = FileManager.default
-        let place = folder.path("\(name)/terraform")
+        let place = "\(name)/terraform"
         try folder.makeFolder(name)
         switch disguise {
-        case .link: try link("\(name)/terraform", to: tool)
+        case .link: try link(place, to: tool)
         case .chainOfLinks:
             try link("\(name)/second", to: tool)
-            try link("\(name)/terraform", to: "second")
-        case .copy: try files.copyItem(atPath: tool, toPath: place)
-        case .anotherBuild:
-            try files.copyItem(atPath: tool, toPath: place)
-            let file = try #require(FileHandle(forWritingAtPath: place))
-            try file.seekToEnd()
-            try file.write(contentsOf: Data("another build".utf8))
-            try file.close()
+            try link(place, to: "second")
+        case .copy: try folder.copyProgram(tool, to: place)
+        case .anotherBuild: try folder.copyProgram(tool, to: place, adding: "another build")
         case .hardLink:
             // The tool may lie on another file system.
             do {
-                try files.linkItem(atPath: tool, toPath: place)
+                try FileManager.default.linkItem(atPath: tool, toPath: folder.path(place))
             } catch {
-                try files.copyItem(atPath: tool, toPath: place)
+                try folder.copyProgram(tool, to: place)
             }
-        case .script: try script("\(name)/terraform", "exec '\(tool)' terraform \"$@\" # tfguard")
+        case .script: try script(place, "exec '\(tool)' terraform \"$@\"")
         }
     }
 
