@@ -20,6 +20,20 @@ enum ConfirmationOutcome: Equatable, Sendable {
     case typed
     /// Somebody said no, in one way or another: in words, for the last message.
     case declined(String)
+    /// Others asked at this terminal all the time.
+    case occupied
+}
+
+/// How long another tfguard is waited for that asks at the same terminal.
+let turnPatience = Duration.seconds(600)
+
+/// `1 more run waits for this terminal.`; nil where this one is alone with it.
+func queueWords(hasWaited: Bool, waiting: Int) -> String? {
+    switch waiting {
+    case 0: hasWaited ? "No other run waits for this terminal." : nil
+    case 1: "1 more run waits for this terminal."
+    case _: "\(waiting) more runs wait for this terminal."
+    }
 }
 
 /// Asks a person to type what is about to be lost.
@@ -30,12 +44,19 @@ func confirm(
     _ verdict: Verdict, _ challenge: Challenge, module: RootModule, hasColor: Bool
 ) throws(SystemError) -> ConfirmationOutcome {
     let terminal = try Terminal()
+    // Others that run beside this one (terragrunt run --all, make -j) may want to ask, too.
+    guard let turn = try TerminalTurn.take(at: terminal, within: turnPatience) else {
+        return .occupied
+    }
+    let queue = queueWords(hasWaited: turn.hasWaited, waiting: turn.waiting)
+        .map { "\nThis is \(module.directory). \($0)\n" }
     let style: TextStyle = hasColor ? .coloured : .plain
     let size = terminal.size
     let screen = confirmationScreen(
         verdict, challenge: challenge, backend: module.backend,
-        size: TerminalSize(columns: size.columns, rows: size.rows), style: style)
-    try terminal.write(Array(screen.text.utf8))
+        size: TerminalSize(columns: size.columns, rows: size.rows - (queue == nil ? 0 : 2)),
+        style: style)
+    try terminal.write(Array(((queue ?? "") + screen.text).utf8))
 
     var triesLeft = 3
     for (line, prompt) in zip(challenge.lines, screen.prompts) {
@@ -67,4 +88,21 @@ func confirm(
         }
     }
     return .typed
+}
+
+/// The turn at the terminal for terraform's own question, which is read from standard input.
+///
+/// - Returns: the turn; nil where no person at a terminal answers.
+/// - Throws: a refusal where others asked there all the time.
+func turnForTerraformsQuestion() throws(Refusal) -> TerminalTurn? {
+    guard StandardStream.input.isTerminal, let terminal = try? Terminal() else { return nil }
+    let turn = try refusing { () throws(SystemError) in
+        try TerminalTurn.take(at: terminal, within: turnPatience)
+    }
+    guard let turn else {
+        throw Refusal(
+            .confirmationNeeded, "Nobody could be asked",
+            "Others asked at this terminal for ten minutes. Nothing was changed.")
+    }
+    return turn
 }

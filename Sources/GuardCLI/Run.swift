@@ -42,6 +42,7 @@ private func perform(
         let understood = try TerraformInvocation(arguments) { name in
             environment[name].map { String(decoding: $0, as: UTF8.self) }
         }
+        let environment = try countingDepth(environment)
         let run = GuardedRun(
             options: options,
             program: try TerraformProgram(program, path: environment["PATH"] ?? []),
@@ -51,6 +52,10 @@ private func perform(
         return try run.run()
     case .check(let options):
         return try CheckRun(options: options, environment: environment).run().rawValue
+    case .shim(let action):
+        return try ShimRun(action: action, environment: environment).run().rawValue
+    case .with(let words):
+        try run(words, behindTheGuardIn: environment)
     case .demo:
         return try runDemo(environment)
     case .help:

@@ -35,6 +35,10 @@ package struct Terminal: ~Copyable {
     /// The terminal belongs to this process's group: what is typed comes here.
     package var isForeground: Bool { tcgetpgrp(tty.number) == getpgrp() }
 
+    /// The session it controls, which no other terminal does: tcgetsid(3); 0 where that lies outside
+    /// of what this process can see.
+    var session: Int32 { max(0, tcgetsid(tty.number)) }
+
     package struct Size: Equatable, Sendable {
         package let columns: Int
         package let rows: Int

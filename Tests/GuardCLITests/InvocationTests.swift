@@ -49,7 +49,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ["tfguard", "approve"], ["tfguard", "pin"], ["tfguard", "shim", "install"],
+        ["tfguard", "approve"], ["tfguard", "pin"], ["tfguard", "shim"],
+        ["tfguard", "shim", "instal"], ["tfguard", "shim", "install", "-x"],
+        ["tfguard", "shim", "install", ""], ["tfguard", "shim", "install", "a", "b"],
+        ["tfguard", "shim", "status", "a"], ["tfguard", "with"], ["tfguard", "with", ""],
+        ["tfguard", "with", "-x", "make"], ["tfguard", "-policy=x", "with", "make"],
         ["tfguard", "-polcy=x", "apply"], ["tfguard", "-policy"], ["tfguard", "check"],
         ["tfguard", "check", "-format=xml", "p"], ["tfguard", "check", "-fail-on=never", "p"],
         ["tfguard", "check", "-", "-"], ["tfguard", "check", "-unknown", "p"],
@@ -71,5 +75,28 @@ import Testing
         #expect(options.failsOn == .block)
         #expect(options.plans == ["a", "-"])
         #expect(options.chdir == "x")
+    }
+
+    @Test(
+        arguments: [
+            (["install"], .install(in: nil)), (["install", "bin"], .install(in: "bin")),
+            (["status"], .status), (["remove"], .remove(from: nil)),
+            (["remove", "/x y"], .remove(from: "/x y")),
+        ] as [([String], ShimAction)])
+    func `shim takes an action and a folder`(arguments: [String], action: ShimAction) throws {
+        guard case .shim(let found) = try Invocation(["tfguard", "shim"] + arguments) else {
+            Issue.record("not understood as shim")
+            return
+        }
+        #expect(found == action)
+    }
+
+    @Test func `what follows with is another program's`() throws {
+        guard case .with(let words) = try Invocation(["tfguard", "with", "make", "-policy=x", ""])
+        else {
+            Issue.record("not understood as with")
+            return
+        }
+        #expect(words == ["make", "-policy=x", ""])
     }
 }

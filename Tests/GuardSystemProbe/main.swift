@@ -2,6 +2,8 @@
 // terminal, gets signals, and ends.
 //
 //     GuardSystemProbe read-line SECONDS [LIMIT]   what is typed after "> ", as hexadecimal
+//     GuardSystemProbe take-turn FOLDER MILLISECONDS
+//                                                  waits for the terminal, then reads a line
 //     GuardSystemProbe foreground PROGRAM [ARG …]  runs it guarded, and says how it ended
 //     GuardSystemProbe seal FILE                   seals a copy, and keeps it until input ends
 //     GuardSystemProbe folder                      makes a private folder, likewise
@@ -44,6 +46,19 @@ func readLine(seconds: Int, limit: Int) throws {
     }
 }
 
+func takeTurn(below folder: FilePath, milliseconds: Int) throws {
+    let terminal = try Terminal()
+    let turn = try TerminalTurn.take(
+        at: terminal, within: .milliseconds(milliseconds), below: folder)
+    guard let turn else {
+        say("no turn.")
+        return
+    }
+    say("\(turn.hasWaited ? "waited" : "at once"), asking.")
+    let typed = try terminal.readLine(prompt: Array("> ".utf8), timeout: .seconds(20))
+    say("\(turn.waiting) wait after \(typed == .line(Array("ok".utf8))).")
+}
+
 func runProbe() throws -> Int32 {
     let arguments = processArguments()
     let words = arguments.map { String(decoding: $0, as: UTF8.self) }
@@ -51,6 +66,9 @@ func runProbe() throws -> Int32 {
     case "read-line":
         try readLine(
             seconds: Int(words[2]) ?? 10, limit: words.count > 3 ? Int(words[3]) ?? 0 : 1024)
+    case "take-turn":
+        guard let folder = FilePath(words[2]) else { return 64 }
+        try takeTurn(below: folder, milliseconds: Int(words[3]) ?? 0)
     case "foreground":
         let run = try runInForeground(command(arguments[2...]))
         say("\(run.termination), interrupted: \(run.wasInterrupted).")

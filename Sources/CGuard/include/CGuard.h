@@ -23,6 +23,11 @@ struct cguard_embedded_file {
 size_t cguard_embedded_file_count(void);
 const struct cguard_embedded_file *cguard_embedded_file(size_t index);
 
+// MARK: marker.c
+
+// The text by which the head of a program's file tells that it is a tfguard.
+const char *cguard_marker(void);
+
 // MARK: platform.c
 
 // The arguments this process was started with, and its environment as it is now.

@@ -4,12 +4,12 @@ extension Invocation {
     /// tfguard's own commands.
     ///
     /// Any other first word belongs to terraform.
-    static let ownCommands: Set<String> = ["check", "demo", "help"]
+    static let ownCommands: Set<String> = ["check", "demo", "help", "shim", "with"]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands: Set<String> = [
         "approve", "request", "explain", "policy", "pin", "log", "incident", "posture", "hook",
-        "shim", "with", "completion",
+        "completion",
     ]
 
     /// Understands the command line.
@@ -46,7 +46,7 @@ extension Invocation {
             self = .help
             return
         }
-        if first == "check" || first == "demo" || first == "help" {
+        if Self.ownCommands.contains(first) {
             guard options == GuardOptions() else {
                 throw .usage(
                     "-policy before \(first)",
@@ -63,6 +63,15 @@ extension Invocation {
             self = .demo
         case "help":
             self = .help
+        case "shim":
+            self = .shim(try ShimAction(&words))
+        case "with":
+            guard let program = words.peek, !program.isEmpty, !program.hasPrefix("-") else {
+                throw .usage(
+                    "No program behind tfguard with",
+                    "Write it with its arguments: tfguard with terragrunt run --all apply.")
+            }
+            self = .with(words.rest(after: 0))
         case let word where Self.reservedCommands.contains(word):
             throw .usage(
                 "tfguard \(word) does not exist yet",
@@ -121,6 +130,37 @@ extension CheckOptions {
     }
 }
 
+extension ShimAction {
+    /// Understands what follows `tfguard shim`.
+    fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
+        let action = words.peek ?? ""
+        guard ["install", "status", "remove"].contains(action) else {
+            throw .usage(
+                action.isEmpty ? "No action behind tfguard shim" : "Unknown action \"\(action)\"",
+                "tfguard shim install [DIR], tfguard shim status or tfguard shim remove [DIR]."
+                    + didYouMean(action, among: ["install", "status", "remove"]))
+        }
+        words.skip()
+        var folder: String?
+        if action != "status", let word = words.peek {
+            guard !word.isEmpty, !word.hasPrefix("-") else {
+                throw .usage(
+                    "\"\(word)\" names no folder",
+                    "tfguard shim \(action) takes none, or the folder for the links.")
+            }
+            folder = word
+            words.skip()
+        }
+        try words.expectEnd(of: "shim \(action)")
+        self =
+            switch action {
+            case "install": .install(in: folder)
+            case "remove": .remove(from: folder)
+            case _: .status
+            }
+    }
+}
+
 /// The words of tfguard's own command line, and a place in them.
 private struct OwnArguments {
     private var words: ArraySlice<String>
@@ -167,7 +207,7 @@ private struct OwnArguments {
 
     func expectEnd(of command: String) throws(Refusal) {
         guard let word = words.first else { return }
-        throw .usage("Unexpected \"\(word)\"", "tfguard \(command) takes no arguments.")
+        throw .usage("Unexpected \"\(word)\"", "tfguard \(command) takes no more.")
     }
 }
 

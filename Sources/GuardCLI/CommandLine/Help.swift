@@ -2,6 +2,8 @@
 let helpText = """
     Usage: tfguard [-policy=FILE] [terraform] SUBCOMMAND [ARGUMENTS]
            tfguard check [FLAGS] PLAN...
+           tfguard shim install|status|remove
+           tfguard with PROGRAM [ARGUMENTS]
            tfguard demo
 
     tfguard stands in front of terraform (or tofu). Before anything is applied it has
@@ -14,7 +16,8 @@ let helpText = """
                                      ./bin/terraform stands first.
       tfguard apply                  Short: the terraform on PATH.
       terraform apply                Shim: tfguard under the name terraform or tofu
-                                     runs the next one of that name on PATH.
+                                     runs the next one of that name on PATH that is
+                                     not tfguard.
 
       apply, destroy, refresh        judged, with or without a saved plan
       plan                           passed on; judged when -out leaves a plan file
@@ -38,6 +41,23 @@ let helpText = """
       -chdir=DIRECTORY               The root module, where it is another folder.
       -terraform=PROGRAM             What shows saved plans: terraform, tofu, a path.
       -no-color                      No colours.
+
+    tfguard shim install [DIR]
+      Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if not
+      given, and prints the line that puts DIR in front of PATH: whatever runs
+      terraform by its name then goes through the guard.
+
+    tfguard shim status
+      Tells whether terraform and tofu on PATH are the guard, and what goes around
+      it. Exits with 0 where they are, else with 1.
+
+    tfguard shim remove [DIR]
+      Removes those links, and nothing else.
+
+    tfguard with PROGRAM [ARGUMENTS]
+      Runs a program, such as terragrunt, make or a script, for which terraform and
+      tofu are the guard, through PATH, TG_TF_PATH and TERRAGRUNT_TFPATH. Where
+      several applies ask at one terminal, each waits its turn for ten minutes.
 
     tfguard demo
       Shows a destroy being stopped, in a temporary folder.

@@ -3,6 +3,9 @@ enum Invocation: Sendable {
     /// Stand in front of terraform.
     case terraform(GuardOptions, program: Program, arguments: [String])
     case check(CheckOptions)
+    case shim(ShimAction)
+    /// Run a program with the guard in front of every terraform on its `PATH`.
+    case with([String])
     case demo
     case help
     case version
@@ -35,6 +38,14 @@ struct CheckOptions: Equatable, Sendable {
     var noColor = false
     /// Plan files, JSON files, or `-` for standard input.
     var plans: [String] = []
+}
+
+/// What `tfguard shim` is to do.
+enum ShimAction: Equatable, Sendable {
+    /// In the folder as typed, or in the usual one.
+    case install(in: String?)
+    case status
+    case remove(from: String?)
 }
 
 enum ReportFormat: String, CaseIterable, Sendable {

@@ -98,7 +98,7 @@ private func findTerraform(_ environment: Environment) throws -> String? {
     let tool = try Executable.current()
     return ["terraform", "tofu"].first { name in
         Executable.all(named: Array(name.utf8), inPath: environment["PATH"] ?? [])
-            .contains { $0.identity != tool.identity }
+            .contains { $0.identity != tool.identity && !$0.isGuard }
     }
 }
 

@@ -328,9 +328,12 @@ extension GuardedRun {
                 status, "Nobody could be asked",
                 "\(error) What is to be lost has to be typed at a terminal. Nothing was changed.")
         }
-        if case .declined(let why) = outcome {
+        switch outcome {
+        case .typed: break
+        case .declined(let why):
             throw Refusal(
                 .declined, "Not confirmed", "\(why) Terraform did not run; nothing was changed.")
+        case .occupied: throw stopped(verdict, status, in: module)
         }
     }
 
@@ -367,6 +370,7 @@ extension GuardedRun {
                 "Terraform would ask before it applies this, and -input=false forbids to ask. Give "
                     + "-auto-approve, or leave -input=false out.")
         }
+        let turn = try turnForTerraformsQuestion()
         let output = Console(.output, environment: environment, hasColor: request.hasColor)
         let question = TerraformQuestion(
             request.mode,
@@ -374,6 +378,7 @@ extension GuardedRun {
             tool: program.tool)
         output.write(question.prompt(hasColor: output.style == .coloured))
         let answer = try refusing { () throws(SystemError) in try readAnswer() }
+        _ = consume turn
         guard let answer else {
             output.write("\n")
             throw Refusal(

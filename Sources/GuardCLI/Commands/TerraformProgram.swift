@@ -69,13 +69,9 @@ struct TerraformProgram: Sendable {
     }
 }
 
-/// Whether a program is this one: the same file, or a copy of it to the last byte.
+/// Whether a program is this one, another build of it, or a script that would lead back to it.
+///
+/// What does so in a way that cannot be seen from outside is caught by `countingDepth`.
 private func isOurselves(_ other: Executable, _ ours: Executable) -> Bool {
-    if other.identity == ours.identity { return true }
-    guard let theirs = try? other.realPath.facts(), let mine = try? ours.realPath.facts(),
-        theirs.size == mine.size,
-        let copy = try? readFile(other.realPath, limit: theirs.size),
-        let original = try? readFile(ours.realPath, limit: mine.size)
-    else { return false }
-    return copy == original
+    other.identity == ours.identity || other.isGuard
 }

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// A lock that one process holds at a time, for as long as it has this value: flock(2).
+///
+/// The kernel lets go of it however the process ends. The file stays: removing it would let two
+/// processes hold two locks of one name.
+package struct FileLock: ~Copyable {
+    private let file: FileDescriptor
+
+    /// Takes the lock.
+    ///
+    /// - Parameter path: of the lock's file, which is made where it is missing.
+    /// - Returns: the lock, or nil where another process holds it.
+    /// - Throws: what the system refuses.
+    package static func take(_ path: FilePath) throws(SystemError) -> FileLock? {
+        let file = try FileDescriptor.open(path, O_RDWR | O_CREAT | O_NOFOLLOW, for: .lock)
+        guard uninterrupted({ flock(file.number, LOCK_EX | LOCK_NB) }) == 0 else {
+            guard lastErrorNumber == EWOULDBLOCK else { throw .last(.lock, path) }
+            return nil
+        }
+        return FileLock(file: file)
+    }
+}
