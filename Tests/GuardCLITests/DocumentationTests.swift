@@ -76,9 +76,9 @@ import Testing
         let known = Set(Self.flags.map(\.flag))
         let inHelp = helpText.matches(of: /(?m)^ +(-[a-z-]+)/).map { String($0.1) }
         #expect(Set(inHelp) == known)
-        let manual = try Document.manual.text()
-        let inManual = manual.matches(of: /(?m)^\.B[IR]? (-[a-z-]+)/).map { String($0.1) }
-        #expect(Set(inManual).subtracting(["-help", "-h"]) == known)
+        let section = try section(from: ".SH FLAGS\n", to: "\n.SH ", of: .manual)
+        let inManual = section.matches(of: /\.TP\n\.BI? (-[a-z-]+)/).map { String($0.1) }
+        #expect(Set(inManual) == known)
     }
 
     @Test(arguments: Document.allCases)
@@ -129,10 +129,8 @@ import Testing
     }
 
     @Test func `every promise of the README names tests that exist`() throws {
-        let readme = try Document.readme.text()
-        let start = try #require(readme.range(of: "### What it promises\n")).upperBound
-        let end = try #require(readme.range(of: "\n## ", range: start..<readme.endIndex)).lowerBound
-        let promises = readme[start..<end].split(separator: "\n- ").dropFirst()
+        let section = try section(from: "### What it promises\n", to: "\n## ", of: .readme)
+        let promises = section.split(separator: "\n- ").dropFirst()
         #expect(!promises.isEmpty)
         let tests = try testNames()
         for promise in promises {
@@ -146,6 +144,16 @@ import Testing
     }
 
     // MARK: -
+
+    /// What stands between a heading and the next one.
+    private func section(from start: String, to end: String, of document: Document) throws
+        -> String
+    {
+        let text = try document.text()
+        let first = try #require(text.range(of: start)).upperBound
+        let last = try #require(text.range(of: end, range: first..<text.endIndex)).lowerBound
+        return String(text[first..<last])
+    }
 
     /// The stored properties of a value, each as text.
     private func values(of value: Any) -> [String: String] {
