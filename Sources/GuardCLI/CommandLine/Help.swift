@@ -36,7 +36,7 @@ let helpText = """
 
       -format=text|json              How the verdict is printed.
       -fail-on=confirm|approve|block The weakest decision that fails; confirm if not
-                                     given.
+                                     given. Statuses from 64 up stay as they are.
       -policy=FILE                   As above.
       -chdir=DIRECTORY               The root module, where it is another folder.
       -terraform=PROGRAM             What shows saved plans: terraform, tofu, a path.
@@ -63,16 +63,19 @@ let helpText = """
       Shows a destroy being stopped, in a temporary folder.
 
     tfguard help, tfguard -version
+      Print this, or the version. tfguard(1) has more, and examples.
 
     Policy: every tfguard.hcl from the root module's folder up to /, every *.hcl in
-    /etc/tfguard, and the built-in default. The strictest wins.
+    /etc/tfguard, and the built-in default. The strictest wins; an error in any of
+    them refuses to run.
 
     Exit status: terraform's own where it ran; otherwise
+      0   check: nothing in the way      64  wrong usage
       1   declined at the prompt         65  the plan cannot be read
       3   confirmation needed            69  terraform is missing
       4   approval needed                70  internal error
       5   blocked                        74  input or output failed
-      64  wrong usage                    78  the policy has an error
-    From 3 up, terraform did not apply anything.
+      6   kept for a stale plan          78  the policy has an error
+    From 3 to 78, terraform did not apply anything.
 
     """
