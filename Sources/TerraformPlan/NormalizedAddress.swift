@@ -37,6 +37,16 @@ package struct NormalizedAddress: Hashable, Sendable {
         }
     }
 
+    /// The type and the name of the resource; nil where it is none's address.
+    package var resource: (type: ByteString, name: ByteString)? {
+        let words = bytes.split(separator: .point).map { $0.prefix { $0 != .leftBracket } }
+        guard words.count >= 2, !isModule else { return nil }
+        return (
+            ByteString(bytes: Array(words[words.count - 2])),
+            ByteString(bytes: Array(words[words.count - 1]))
+        )
+    }
+
     private var isModule: Bool {
         let words = bytes.split(separator: .point, omittingEmptySubsequences: false)
         let keywords = words.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)

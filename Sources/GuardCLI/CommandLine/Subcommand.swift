@@ -1,3 +1,5 @@
+import GuardCore
+
 /// How an invocation of terraform is dealt with.
 enum Route: Equatable, Sendable {
     /// It only reads: the real terraform takes this process over.
@@ -11,7 +13,7 @@ enum Route: Equatable, Sendable {
     /// It ends in an apply: the pipeline.
     case apply(PlanMode)
     /// It changes state without a plan.
-    case surgery
+    case surgery(SurgeryCommand)
 }
 
 /// What a plan is for: Terraform's `plans.Mode`.
@@ -170,8 +172,49 @@ extension Subcommand {
     ]
 
     private static let surgery: [Subcommand] = [
-        "state rm", "state remove", "state mv", "state move", "state push",
-        "state replace-provider", "state migrate", "import", "taint", "untaint", "force-unlock",
-        "workspace delete", "env delete", "test", "query",
-    ].map { Subcommand($0, .surgery, positionals: 0...999) }
+        operation(
+            "state rm", bools: "dry-run", values: "state backup backup-out", positionals: 1...9999),
+        operation(
+            "state remove", bools: "dry-run", values: "state backup backup-out",
+            positionals: 1...9999),
+        operation(
+            "state mv", bools: "dry-run", values: "state state-out backup backup-out",
+            positionals: 2...2),
+        operation(
+            "state move", bools: "dry-run", values: "state state-out backup backup-out",
+            positionals: 2...2),
+        operation("state push", bools: "force", positionals: 1...1),
+        operation(
+            "state replace-provider", bools: "auto-approve", values: "state backup",
+            positionals: 2...2),
+        operation(
+            "import", bools: "input allow-missing-config",
+            values: "config parallelism provider state state-out backup", lists: "target",
+            positionals: 2...2),
+        operation(
+            "taint", bools: "allow-missing", values: "state state-out backup", positionals: 1...1),
+        operation(
+            "untaint", bools: "allow-missing", values: "state state-out backup",
+            positionals: 1...1),
+        operation("force-unlock", bools: "force", positionals: 1...2),
+        operation("workspace delete", bools: "force", positionals: 1...2),
+        operation("env delete", bools: "force", positionals: 1...2),
+        operation(
+            "test", bools: "json verbose allow-deferral repair",
+            values: "test-directory junit-xml cloud-run parallelism run-parallelism",
+            lists: "filter"),
+    ].compactMap { $0 }
+
+    /// A subcommand that changes state without a plan, with the flags that nearly all of them take.
+    private static func operation(
+        _ words: String, bools: String = "", values: String = "", lists: String = "",
+        positionals: ClosedRange<Int> = 0...0
+    ) -> Subcommand? {
+        SurgeryCommand(name: words).map { command in
+            Subcommand(
+                words, .surgery(command), bools: "lock ignore-remote-version " + bools,
+                values: "lock-timeout " + values, lists: variables + " " + lists,
+                positionals: positionals)
+        }
+    }
 }
