@@ -11,6 +11,8 @@ struct SurgeryRequest: Sendable {
     let positionals: [String]
     /// False with `-input=false`: nobody is to be asked anything.
     let mayAsk: Bool
+    /// False with `-lock=false`.
+    let isLocked: Bool
     /// The flags that are true or have a value, without their dash.
     let flagNames: Set<String>
 
@@ -27,6 +29,7 @@ struct SurgeryRequest: Sendable {
         words = typed.subcommand.words
         positionals = typed.positionals
         mayAsk = typed.bool("input") ?? true
+        isLocked = typed.bool("lock") ?? true
         flagNames = Set(typed.flags.map(\.name).filter(typed.isGiven))
         leading = chdir.map { ["-chdir=\($0)"] } ?? []
         display = typed.display
@@ -53,7 +56,7 @@ struct SurgeryRequest: Sendable {
 
     /// What the subcommand would do, said by terraform and not done.
     var dryRunArguments: [String] {
-        leading + words + ["-dry-run"] + flags.map(\.argument) + positionals
+        leading + words + display + ["-dry-run"] + flags.map(\.argument) + positionals
     }
 
     /// Another subcommand in the same folder, which only reads.
@@ -72,20 +75,13 @@ struct SurgeryRequest: Sendable {
 }
 
 extension TerraformInvocation.Command {
-    /// Refuses the flags that have another state written than the one that is judged, or written
-    /// beside somebody else.
+    /// Refuses the flags that have another state written than the one that is judged.
     func refuseOtherStates() throws(Refusal) {
         for name in ["state", "state-out", "backup", "backup-out"] where has(name) {
             throw .usage(
                 "-\(name) is refused",
                 "It would have the outcome written to another state than the one that was "
                     + "judged. Configure the backend instead.")
-        }
-        if bool("lock") == false {
-            throw .usage(
-                "-lock=false is refused",
-                "Two writers at once lose state. Wait with -lock-timeout=5m, or find out who "
-                    + "holds the lock.")
         }
     }
 }

@@ -10,6 +10,8 @@ package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) ->
     plan.priorStateCount = surgery.stateCount
     var verdict = judge(plan, under: policy, facts: facts)
     verdict.command = surgery.command
+    // A row that moves or imports stands for no object that is left as it is.
+    verdict.counts.noOp = 0
 
     let environments = Set(verdict.environments.map(\.name))
     let rules = policy.commands.filter {
