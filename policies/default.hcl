@@ -111,3 +111,73 @@ limit "blast-radius" {
   reason     = "This plan loses so much that a mistake is likelier than a wish: a wrong workspace, an empty variable, a provider that finds nothing."
   remedy     = "Check workspace, account and variables. If it is meant, split the work into smaller plans."
 }
+
+# What changes a state without a plan. `state rm` needs no block: it is the "forget" of each object
+# it names. A subcommand that no block mentions is confirmed.
+
+command "untaint" {
+  decision = "allow"
+}
+
+command "taint" {
+  decision = "confirm"
+  reason   = "The next apply destroys it and builds a new one."
+  remedy   = "terraform apply -replace=ADDRESS shows in a plan what that comes to."
+}
+
+command "import" {
+  decision = "confirm"
+  reason   = "From now on Terraform owns an object that was somebody's: the next apply changes it, and a destroy takes it away."
+  remedy   = "An import block shows in a plan what Terraform would change."
+}
+
+command "force-unlock" {
+  decision = "confirm"
+  reason   = "Whoever holds the lock may still be writing the state, and two writers lose it."
+  remedy   = "Find out who holds it: terraform says so when it cannot get the lock."
+}
+
+command "workspace delete" {
+  decision = "confirm"
+  reason   = "The workspace's state goes with it."
+}
+
+command "state mv" {
+  decision = "confirm"
+  reason   = "Where the configuration does not follow, the next apply destroys what was moved and builds it anew."
+  remedy   = "A moved block does the same in a plan that can be read first."
+}
+
+command "state push" {
+  decision = "confirm"
+  reason   = "It puts a file in the place of the whole state."
+}
+
+command "state replace-provider" {
+  decision = "confirm"
+  reason   = "Another provider takes over every object of the old one."
+}
+
+command "init" {
+  flags    = ["-migrate-state", "-force-copy"]
+  decision = "confirm"
+  reason   = "It copies the state to another backend, over one that may be there already."
+  remedy   = "Look first at what the new backend holds."
+}
+
+command "init" {
+  flags    = ["-from-module", "-plugin-dir"]
+  decision = "confirm"
+  reason   = "It brings code of somebody's choice into the folder, or providers that no registry vouches for."
+}
+
+command "test" {
+  decision = "allow"
+}
+
+command "test" {
+  environments = ["production"]
+  decision     = "block"
+  reason       = "Tests create and destroy real things, with production's credentials."
+  remedy       = "Run them in a folder and workspace of their own."
+}

@@ -139,6 +139,13 @@ package enum StandardStream: Int32, Sendable {
         try writeAll(bytes, to: rawValue, path: path)
     }
 
+    /// A descriptor of its own of the same open file.
+    package func duplicate() throws(SystemError) -> FileDescriptor {
+        let copy = fcntl(rawValue, F_DUPFD_CLOEXEC, 3)
+        guard copy != -1 else { throw .last(.duplicate, path) }
+        return FileDescriptor(owning: copy, path: path)
+    }
+
     private var path: FilePath {
         switch self {
         case .input: "standard input"

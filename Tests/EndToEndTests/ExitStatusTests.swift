@@ -235,6 +235,7 @@ import Testing
         ["-policy=no-such.hcl-at-all", "-bogus", "apply"],
         ["terraform", "frobnicate"], ["frobnicate"], ["terraform", "rpcapi"],
         ["terraform", "stacks", "list"], ["terraform", "cloud"], ["terraform", "aply"],
+        ["terraform", "state", "migrate"], ["terraform", "query"],
     ])
     func `an unknown flag or subcommand has the status 64`(arguments: [String]) throws {
         let project = try TerraformProject()
@@ -243,26 +244,6 @@ import Testing
         #expect(result.status == .exited(64), "\(result)")
         #expect(!result.errors.isEmpty, "\(result)")
         #expect(try project.state() == [])
-    }
-
-    @Test(arguments: [
-        ["terraform", "state", "rm", "terraform_data.courses"],
-        ["terraform", "taint", "terraform_data.courses"],
-        ["terraform", "import", "terraform_data.x", "id"],
-        ["terraform", "force-unlock", "-force", "id"],
-        ["terraform", "workspace", "delete", "other"],
-        ["terraform", "state", "push", "copy.tfstate"],
-    ])
-    func `what changes a state otherwise is refused with a message that says so`(
-        arguments: [String]
-    ) throws {
-        let project = try TerraformProject.applied()
-        let before = try project.stateFiles()
-        let result = try project.tfguard(arguments, standardInput: "yes\n")
-        #expect(result.status == .exited(64), "\(result)")
-        let subcommand = arguments[1...].prefix { !$0.hasPrefix("-") }[1]
-        #expect(result.errors.contains(subcommand), "\(result)")
-        #expect(try project.stateFiles() == before)
     }
 
     @Test func `a policy named with -policy that is not there refuses`() throws {

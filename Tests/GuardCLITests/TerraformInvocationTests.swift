@@ -29,9 +29,19 @@ import Testing
             (["init", "-upgrade"], .initialise), (["plan"], .plan), (["plan", "-out=p"], .plan),
             (["apply"], .apply(.normal)), (["apply", "p"], .apply(.normal)),
             (["destroy"], .apply(.destroy)), (["refresh"], .apply(.refreshOnly)),
-            (["state", "rm", "a.b"], .surgery), (["state", "rm", "-dry-run=0", "a.b"], .surgery),
-            (["state", "push", "-"], .surgery), (["env", "delete", "x"], .surgery),
-            (["import", "a.b", "id"], .surgery), (["-chdir=x", "state", "rm", "a.b"], .surgery),
+            (["state", "rm", "a.b"], .surgery(.stateRemove)),
+            (["state", "rm", "-dry-run=0", "a.b"], .surgery(.stateRemove)),
+            (["state", "remove", "a.b"], .surgery(.stateRemove)),
+            (["state", "mv", "a.b", "a.c"], .surgery(.stateMove)),
+            (["state", "move", "a.b", "a.c"], .surgery(.stateMove)),
+            (["state", "push", "-"], .surgery(.statePush)),
+            (["state", "replace-provider", "a", "b"], .surgery(.replaceProvider)),
+            (["env", "delete", "x"], .surgery(.workspaceDelete)),
+            (["workspace", "delete", "-force", "x"], .surgery(.workspaceDelete)),
+            (["force-unlock", "-force", "id"], .surgery(.forceUnlock)),
+            (["taint", "a.b"], .surgery(.taint)), (["untaint", "a.b"], .surgery(.untaint)),
+            (["test"], .surgery(.test)), (["import", "a.b", "id"], .surgery(.import)),
+            (["-chdir=x", "state", "rm", "a.b"], .surgery(.stateRemove)),
         ] as [([String], Route)])
     func `each subcommand takes its route`(arguments: [String], route: Route) throws {
         #expect(try command(arguments).subcommand.route == route)

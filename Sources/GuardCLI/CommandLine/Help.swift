@@ -25,8 +25,10 @@ let helpText = """
       mirror                         passed on, once their paths are checked
       show, output, validate, version, state list, and the others that only read
                                      passed on: terraform takes the process over
-      state rm, import, taint and everything else that changes state
-                                     refused by this version
+      state rm, state mv, state push, state replace-provider, import, taint, untaint,
+      force-unlock, workspace delete, test, init -migrate-state, init -force-copy
+                                     judged without a plan, by what they would drop,
+                                     move or replace; a person types to confirm
 
       -policy=FILE                   A further policy. It can only tighten.
 

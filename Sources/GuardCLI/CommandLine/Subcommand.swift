@@ -1,3 +1,5 @@
+import GuardCore
+
 /// How an invocation of terraform is dealt with.
 enum Route: Equatable, Sendable {
     /// It only reads: the real terraform takes this process over.
@@ -11,7 +13,7 @@ enum Route: Equatable, Sendable {
     /// It ends in an apply: the pipeline.
     case apply(PlanMode)
     /// It changes state without a plan.
-    case surgery
+    case surgery(SurgeryCommand)
 }
 
 /// What a plan is for: Terraform's `plans.Mode`.
@@ -169,9 +171,50 @@ extension Subcommand {
             lists: "target exclude target-file exclude-file var var-file", positionals: 0...1),
     ]
 
+    private static let locks = "lock ignore-remote-version"
+    private static let legacyStates = "lock-timeout state state-out backup backup-out"
+
     private static let surgery: [Subcommand] = [
-        "state rm", "state remove", "state mv", "state move", "state push",
-        "state replace-provider", "state migrate", "import", "taint", "untaint", "force-unlock",
-        "workspace delete", "env delete", "test", "query",
-    ].map { Subcommand($0, .surgery, positionals: 0...999) }
+        operation(
+            "state rm", bools: "dry-run " + locks, values: legacyStates, positionals: 1...9999),
+        operation(
+            "state remove", bools: "dry-run " + locks, values: legacyStates, positionals: 1...9999),
+        operation(
+            "state mv", bools: "dry-run " + locks, values: legacyStates, positionals: 2...2),
+        operation(
+            "state move", bools: "dry-run " + locks, values: legacyStates, positionals: 2...2),
+        operation("state push", bools: "force " + locks, values: "lock-timeout", positionals: 1...1),
+        operation(
+            "state replace-provider", bools: "auto-approve " + locks, values: legacyStates,
+            positionals: 2...2),
+        operation(
+            "import", bools: "input allow-missing-config " + locks,
+            values: "config parallelism provider " + legacyStates, lists: "target",
+            positionals: 2...2),
+        operation(
+            "taint", bools: "allow-missing " + locks, values: legacyStates, positionals: 1...1),
+        operation(
+            "untaint", bools: "allow-missing " + locks, values: legacyStates, positionals: 1...1),
+        operation("force-unlock", bools: "force", positionals: 1...2),
+        operation(
+            "workspace delete", bools: "force lock", values: "lock-timeout", positionals: 1...2),
+        operation("env delete", bools: "force lock", values: "lock-timeout", positionals: 1...2),
+        operation(
+            "test", bools: "json verbose allow-deferral repair",
+            values: "test-directory junit-xml cloud-run parallelism run-parallelism",
+            lists: "filter"),
+    ].compactMap { $0 }
+
+    /// A subcommand that changes state without a plan; since Terraform 1.16 and OpenTofu 1.8 nearly
+    /// all of them take variables.
+    private static func operation(
+        _ words: String, bools: String, values: String = "", lists: String = "",
+        positionals: ClosedRange<Int> = 0...0
+    ) -> Subcommand? {
+        SurgeryCommand(name: words).map { command in
+            Subcommand(
+                words, .surgery(command), bools: bools, values: values,
+                lists: variables + " " + lists, positionals: positionals)
+        }
+    }
 }

@@ -45,6 +45,11 @@ struct TerraformInvocation: Sendable {
         func has(_ name: String) -> Bool {
             flags.contains { $0.name == name }
         }
+
+        /// Whether a Boolean flag is true, or another one has a value.
+        func isGiven(_ name: String) -> Bool {
+            subcommand.bools.contains(name) ? bool(name) ?? false : has(name)
+        }
     }
 
     /// One flag.
@@ -152,12 +157,6 @@ extension TerraformInvocation {
         }
         if beforeDashes.contains(where: Self.helpFlags.contains) {
             kind = .help
-            return
-        }
-        if subcommand.route == .surgery {
-            // Not carried out yet, so nothing is paired.
-            kind = .command(
-                Command(subcommand: subcommand, flags: [], display: [], positionals: []))
             return
         }
         var command = Command(subcommand: subcommand, flags: [], display: [], positionals: [])
@@ -337,6 +336,7 @@ extension TerraformInvocation.Command {
         case (0, 0): "nothing"
         case (let low, let high) where low == high: "\(low)"
         case (0, 999): "any number of arguments"
+        case (let low, let high) where high > 99: "\(low) or more arguments"
         case (let low, let high): "\(low) to \(high) arguments"
         }
     }

@@ -33,12 +33,7 @@ struct ApplyRequest: Equatable, Sendable {
     init(
         _ command: TerraformInvocation.Command, mode: PlanMode, chdir: String?
     ) throws(Refusal) {
-        for name in ["state", "state-out", "backup"] where command.has(name) {
-            throw .usage(
-                "-\(name) is refused",
-                "It would have the outcome written to another state than the one that was "
-                    + "judged. Configure the backend instead.")
-        }
+        try command.refuseOtherStates()
 
         planFile = command.positionals.first
         let name = command.subcommand.name

@@ -39,17 +39,13 @@ struct GuardedRun: Sendable {
         case .apply(let mode):
             let request = try ApplyRequest(command, mode: mode, chdir: invocation.chdir)
             return try apply(request)
-        case .surgery:
-            throw .usage(
-                "terraform \(command.subcommand.name) is not judged yet",
-                "It changes state without a plan, and this version of tfguard cannot say what "
-                    + "would be lost. Where you are certain, run the real terraform: "
-                    + "\(program.executable.path)")
+        case .surgery(let kind):
+            return try operate(kind, command)
         }
     }
 
     /// Becomes terraform, which keeps process id, streams and signals.
-    private func passOn(_ arguments: [String], environment: Environment) throws(Refusal) -> Never {
+    func passOn(_ arguments: [String], environment: Environment) throws(Refusal) -> Never {
         do throws(SystemError) {
             try replaceProcess(with: program.command(arguments, environment: environment))
         } catch {
@@ -96,18 +92,8 @@ extension GuardedRun {
     /// Where a state may be, it asks nobody: told `yes` by a pipe it would migrate the state and
     /// empty the old one. Without an answer it stops at a changed backend instead.
     private func initialise(_ command: TerraformInvocation.Command) throws(Refusal) -> Int32 {
-        for name in ["migrate-state", "force-copy"] where command.bool(name) ?? false {
-            throw .usage(
-                "terraform init -\(name) is not judged yet",
-                "It moves state from one backend to another, and this version of tfguard cannot "
-                    + "say what would be lost. Where you are certain, run the real terraform: "
-                    + "\(program.executable.path)")
-        }
-        for name in ["from-module", "plugin-dir"] where command.has(name) {
-            throw .usage(
-                "terraform init -\(name) is not passed on",
-                "It brings code of somebody's choice into the folder. Where you are certain, run "
-                    + "the real terraform: \(program.executable.path)")
+        if SurgeryCommand.`init`.flagsThatDecide.contains(where: command.isGiven) {
+            return try operate(.`init`, command)
         }
         let module = try RootModule(chdir: invocation.chdir, environment: environment)
         guard try mayHoldState(module) else {
@@ -201,7 +187,7 @@ extension GuardedRun {
     }
 
     /// What is known of this run besides its plan.
-    private func facts(in module: RootModule, concerns: [RunConcern] = []) -> RunFacts {
+    func facts(in module: RootModule, concerns: [RunConcern] = []) -> RunFacts {
         let actors = detectActors(.now(environment))
         return RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
@@ -248,7 +234,7 @@ extension GuardedRun {
     }
 
     /// Refuses a copy that the kernel did not keep from being changed, and that has been.
-    private func refuseIfChanged(
+    func refuseIfChanged(
         _ plan: borrowing SealedFile, since digest: String?
     ) throws(Refusal) {
         guard let digest, try sha256(of: plan) != digest else { return }
@@ -305,18 +291,19 @@ extension GuardedRun {
             console.write(humanReport(verdict, width: console.width, style: console.style))
             try askTerraformsQuestion(plan, request, in: module)
         case .confirm, .approve:
-            try confirmByTyping(verdict, request, in: module)
+            try confirmByTyping(verdict, mayAsk: request.mayAsk, in: module)
         case .block:
             throw stopped(verdict, .blocked, in: module)
         }
     }
 
-    private func confirmByTyping(
-        _ verdict: Verdict, _ request: ApplyRequest, in module: RootModule
+    /// Has a person type what is lost, or refuses.
+    func confirmByTyping(
+        _ verdict: Verdict, mayAsk: Bool, in module: RootModule
     ) throws(Refusal) {
         let status: ExitStatus =
             verdict.decision == .approve ? .approvalNeeded : .confirmationNeeded
-        guard verdict.facts.actors == [.human], request.mayAsk,
+        guard verdict.facts.actors == [.human], mayAsk,
             let challenge = Challenge(for: verdict)
         else { throw stopped(verdict, status, in: module) }
         let outcome: ConfirmationOutcome
@@ -338,7 +325,7 @@ extension GuardedRun {
     }
 
     /// Prints the verdict with what to hand on, and refuses.
-    private func stopped(
+    func stopped(
         _ verdict: Verdict, _ status: ExitStatus, in module: RootModule
     ) -> Refusal {
         console.write(humanReport(verdict, width: console.width, style: console.style))

@@ -73,7 +73,11 @@ private func decisiveRules(of verdict: Verdict) -> String {
 /// What applying would do, in a sentence: losses if there are any.
 func stake(of concerns: Concerns) -> String {
     let lists = [concerns.losses, concerns.others, concerns.warnings]
-    guard let worst = lists.first(where: { !$0.isEmpty }) else { return "Nothing is lost." }
+    guard let worst = lists.first(where: { !$0.isEmpty }) else {
+        // Such as unlocking a state, or moving it to another backend.
+        let isInQuestion = concerns.general.contains { $0.decision >= .confirm }
+        return isInQuestion ? "It is about no single resource." : "Nothing is lost."
+    }
     let critical = worst.count(where: \.isCritical)
     let standing =
         switch (critical, worst.count) {

@@ -39,6 +39,7 @@ extension Challenge {
     ///     destroy 3, replace 2 in staging         of several kinds
     ///     destroy 3                               where no environment is recognised
     ///     apply in production                     where the plan as a whole is in question
+    ///     force-unlock in production              where it is a subcommand without a plan
     /// ```
     package init?(for verdict: Verdict) {
         switch verdict.decision {
@@ -62,17 +63,19 @@ extension Challenge {
         }
         let rest = asked.indices.filter { !named.contains($0) }.map { asked[$0] }
         if !rest.isEmpty || lines.isEmpty {
-            lines.append(Self.phrase(for: rest, environments: verdict.environments.map(\.name)))
+            lines.append(Self.phrase(for: rest, of: verdict))
         }
         self.lines = lines
     }
 
-    private static func phrase(for changes: [JudgedChange], environments: [String]) -> Line {
+    private static func phrase(for changes: [JudgedChange], of verdict: Verdict) -> Line {
+        let environments = verdict.environments.map(\.name)
         let counts = Verb.allCases.compactMap { verb -> String? in
             let count = changes.count { Verb(of: $0) == verb }
             return count == 0 ? nil : "\(verb.rawValue) \(count)"
         }
-        let what = counts.isEmpty ? Verb.apply.rawValue : counts.joined(separator: ", ")
+        let whole = verdict.command?.rawValue ?? Verb.apply.rawValue
+        let what = counts.isEmpty ? whole : counts.joined(separator: ", ")
         let place = environments.first { $0 == "production" } ?? environments.first
         return Line(
             expected: ByteString(place.map { "\(what) in \($0)" } ?? what),
@@ -92,6 +95,8 @@ extension Challenge {
         case invoke
         /// Provisioners run commands.
         case run
+        case move
+        case `import`
         /// Nothing of these: a policy asks about something harmless.
         case apply
 
@@ -100,6 +105,7 @@ extension Challenge {
             let verbs: [(Effect, Verb)] = [
                 (.delete, .destroy), (.replace, .replace), (.forget, .forget), (.driftLoss, .drop),
                 (.lose, .lose), (.disarm, .disarm), (.invoke, .invoke), (.runsCode, .run),
+                (.move, .move), (.import, .import),
             ]
             self = verbs.first { effects.contains(EffectSet($0.0)) }?.1 ?? .apply
         }

@@ -12,6 +12,8 @@ package struct Verdict: Sendable {
     package var findings: [Finding]
     package var counts: ChangeCounts
     package var terraformVersion: ByteString?
+    /// What is judged instead of a plan, where it is no plan.
+    package var command: SurgeryCommand?
     /// Every policy file that was read.
     package var policies: [PolicyDigest]
 

@@ -38,6 +38,7 @@ package struct Policy: Sendable {
 
     var rules: [Rule] = []
     var limits: [Limit] = []
+    var commands: [CommandRule] = []
     var environments: [EnvironmentDefinition] = []
     /// What the `resource` blocks of the layers say, by type, in the order of the sources.
     var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]

@@ -11,10 +11,10 @@ struct BodyGrammar {
     var laterBlocks: [String] = []
 
     static let file = BodyGrammar(
-        subject: "A policy", blocks: ["rule", "limit", "environment", "resource"],
+        subject: "A policy", blocks: ["rule", "limit", "environment", "resource", "command"],
         laterAttributes: ["extends", "trusted_ref"],
         laterBlocks: [
-            "override", "exception", "command", "state", "window", "evidence", "rehearsal",
+            "override", "exception", "state", "window", "evidence", "rehearsal",
             "approvals", "break_glass", "apply", "identity", "audit", "observe",
         ])
 

@@ -33,6 +33,7 @@ struct PolicyReader {
             case "limit": readLimit(block, from: source)
             case "environment": readEnvironment(block, from: source)
             case "resource": readResource(block, from: source)
+            case "command": readCommand(block, from: source)
             case _: break
             }
         }
@@ -312,7 +313,7 @@ struct PolicyReader {
 
     // MARK: What blocks have in common
 
-    private mutating func readScope(_ body: Body, context: String) -> Scope {
+    mutating func readScope(_ body: Body, context: String) -> Scope {
         var scope = Scope()
         if let actions = strings("actions", in: body, context: context) {
             scope.actions = []
@@ -346,7 +347,7 @@ struct PolicyReader {
         return nil
     }
 
-    private mutating func readDecision(
+    mutating func readDecision(
         in body: Body, of block: Block, context: String
     ) -> Decision? {
         // A misspelled one has been reported as such.
@@ -363,7 +364,7 @@ struct PolicyReader {
         return word("decision", in: body, context: context)
     }
 
-    private func ruleSource(_ label: Identifier, _ source: PolicySource) -> RuleSource {
+    func ruleSource(_ label: Identifier, _ source: PolicySource) -> RuleSource {
         RuleSource(name: label.name, layer: source.layer, layerName: source.layerName)
     }
 

@@ -1,17 +1,17 @@
-private enum PriorStateKey: String, KnownWord {
+enum PriorStateKey: String, KnownWord {
     case values
 
     static let table = WordTable<PriorStateKey>()
 }
 
-private enum StateValuesKey: String, KnownWord {
+enum StateValuesKey: String, KnownWord {
     case rootModule = "root_module"
 
     static let table = WordTable<StateValuesKey>()
 }
 
 /// `internal/command/jsonstate/state.go`, `Module`.
-private enum StateModuleKey: String, KnownWord {
+enum StateModuleKey: String, KnownWord {
     case resources
     case childModules = "child_modules"
 
@@ -19,7 +19,7 @@ private enum StateModuleKey: String, KnownWord {
 }
 
 /// `internal/command/jsonstate/state.go`, `Resource`.
-private enum StateResourceKey: String, KnownWord {
+enum StateResourceKey: String, KnownWord {
     case address
     case mode
     case type
@@ -58,29 +58,12 @@ extension PlanReader {
         }
     }
 
-    /// A level of the tree of modules that is open.
-    private enum Level {
-        case module(OpenObject<StateModuleKey>)
-        case modules(OpenArray)
-    }
-
-    /// Walks the tree of modules, with a stack of its own because the input decides how deep it is.
     private mutating func countInstances() throws(ReadingFailure) {
-        var levels = [Level.module(try cursor.openObject(StateModuleKey.self))]
-        while let level = levels.popLast() {
-            switch level {
-            case .module(var module):
-                guard let key = try cursor.nextKey(&module) else { continue }
-                levels.append(.module(module))
-                if try cursor.takeNull() { continue }
-                switch key {
-                case .resources: try countResources()
-                case .childModules: levels.append(.modules(try cursor.openArray()))
-                }
-            case .modules(var modules):
-                guard try cursor.moveToElement(&modules) else { continue }
-                levels.append(.modules(modules))
-                levels.append(.module(try cursor.openObject(StateModuleKey.self)))
+        var levels = [StateLevel.module(try cursor.openObject(StateModuleKey.self))]
+        while let key = try cursor.nextModuleKey(&levels) {
+            switch key {
+            case .resources: try countResources()
+            case .childModules: levels.append(.modules(try cursor.openArray()))
             }
         }
     }
@@ -102,5 +85,35 @@ extension PlanReader {
             }
             if isManaged, !isDeposed { plan.priorStateCount = (plan.priorStateCount ?? 0) + 1 }
         }
+    }
+}
+
+/// A level of a state's tree of modules that is open.
+enum StateLevel {
+    case module(OpenObject<StateModuleKey>)
+    case modules(OpenArray)
+}
+
+extension JSONCursor {
+    /// The next key of a tree of modules, with its value next to be read; nil at the tree's end.
+    ///
+    /// The tree is walked with a stack of its own because the input decides how deep it is.
+    mutating func nextModuleKey(
+        _ levels: inout [StateLevel]
+    ) throws(ReadingFailure) -> StateModuleKey? {
+        while let level = levels.popLast() {
+            switch level {
+            case .module(var module):
+                guard let key = try nextKey(&module) else { continue }
+                levels.append(.module(module))
+                if try takeNull() { continue }
+                return key
+            case .modules(var modules):
+                guard try moveToElement(&modules) else { continue }
+                levels.append(.modules(modules))
+                levels.append(.module(try openObject(StateModuleKey.self)))
+            }
+        }
+        return nil
     }
 }

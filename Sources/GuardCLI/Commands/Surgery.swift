@@ -1,0 +1,187 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// A subcommand that changes state without a plan, with everything that is needed to judge it and to
+/// carry it out.
+struct Operation {
+    var surgery: Surgery
+    /// What the subcommand is to be about.
+    var positionals: [String]
+    /// The state that was looked at, to be looked at again.
+    var state: ObservedState?
+    /// The workspace that it is about, where that is not the chosen one.
+    var workspace: ByteString?
+}
+
+extension GuardedRun {
+    /// Judges a subcommand that changes state without a plan, and runs what was judged.
+    ///
+    /// - Parameters:
+    ///   - kind: which of them.
+    ///   - command: the subcommand with its flags.
+    /// - Returns: terraform's exit status.
+    /// - Throws: why terraform did not run.
+    func operate(
+        _ kind: SurgeryCommand, _ command: TerraformInvocation.Command
+    ) throws(Refusal) -> Int32 {
+        if command.bool("dry-run") ?? false {
+            try passOn(invocation.arguments, environment: environment)
+        }
+        let request = try SurgeryRequest(kind, command, chdir: invocation.chdir)
+        let module = try RootModule(chdir: invocation.chdir, environment: environment)
+        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        console.write(policy.warnings)
+        let inner = try surgeryEnvironment(for: kind, in: module)
+        let site = SurgerySite(module: module, policy: policy.policy, environment: inner)
+
+        if kind == .statePush { return try push(request, at: site) }
+        var status: Int32 = 0
+        guard let operation = try prepare(request, at: site, status: &status) else { return status }
+        let isConfirmed = try settle(operation, request, at: site)
+        if kind == .test { try passOn(invocation.arguments, environment: inner) }
+        let arguments = request.arguments(operation.positionals, isConfirmed: isConfirmed)
+        return try refusing { () throws(SystemError) in
+            try runInForeground(program.command(arguments, environment: inner))
+                .termination.exitStatus
+        }
+    }
+
+    /// What the subcommand comes to; nil where terraform says itself that it cannot be done.
+    private func prepare(
+        _ request: SurgeryRequest, at site: SurgerySite, status: inout Int32
+    ) throws(Refusal) -> Operation? {
+        switch request.command {
+        case .stateRemove: try removal(request, at: site, status: &status)
+        case .stateMove: try move(request, at: site, status: &status)
+        case .taint: try taint(request, at: site)
+        case .import: importing(request)
+        case .workspaceDelete: try deletion(request, at: site)
+        case .untaint, .forceUnlock, .replaceProvider, .test, .`init`, .statePush:
+            Operation(
+                surgery: Surgery(request.command, flags: request.decidingFlags),
+                positionals: request.positionals)
+        }
+    }
+
+    /// Sees to it that what the verdict demands has been done, or refuses.
+    ///
+    /// - Returns: whether a person has typed what is lost.
+    func settle(
+        _ operation: Operation, _ request: SurgeryRequest, at site: SurgerySite
+    ) throws(Refusal) -> Bool {
+        var facts = facts(in: site.module, concerns: request.isLocked ? [] : [.unlocked])
+        if let workspace = operation.workspace { facts.workspace = workspace }
+        let verdict = judge(operation.surgery, under: site.policy, facts: facts)
+        switch verdict.decision {
+        case .allow:
+            return false
+        case .warn:
+            console.write(humanReport(verdict, width: console.width, style: console.style))
+            return false
+        case .confirm, .approve:
+            try confirmByTyping(verdict, mayAsk: request.mayAsk, in: site.module)
+        case .block:
+            throw stopped(verdict, .blocked, in: site.module)
+        }
+        // Somebody may have taken minutes to type.
+        if let state = operation.state {
+            let now = try observedState(request, state.environment, withValues: false)
+            guard now.isSame(as: state) else {
+                throw Refusal(
+                    .stale, "The state has changed meanwhile",
+                    "Somebody else has written it since it was judged. Nothing was changed. Run "
+                        + "the command again, and it is judged anew.")
+            }
+        }
+        return true
+    }
+
+    /// The environment for the subcommand and everything that is asked before it.
+    private func surgeryEnvironment(
+        for kind: SurgeryCommand, in module: RootModule
+    ) throws(Refusal) -> Environment {
+        var inner = try innerEnvironment(environment, for: module)
+        // `init` chooses a workspace itself where the one that was chosen is not in the new backend.
+        if kind == .`init`, environment["TF_WORKSPACE"]?.isEmpty ?? true {
+            inner.remove("TF_WORKSPACE")
+        }
+        return inner
+    }
+}
+
+/// Where a subcommand is run: everything that is the same for all of its steps.
+struct SurgerySite {
+    let module: RootModule
+    let policy: Policy
+    let environment: Environment
+}
+
+// MARK: - What each of them is about
+
+extension GuardedRun {
+    /// `taint`: the next apply replaces the object.
+    private func taint(
+        _ request: SurgeryRequest, at site: SurgerySite
+    ) throws(Refusal) -> Operation {
+        let state = try observedState(request, site.environment, withValues: true)
+        let key = request.positionals.first.map { StateObjectKey(address: ByteString($0)) }
+        let rows = state.objects.filter { $0.key == key }.map { object in
+            var row = state.row(for: object, [.delete, .create])
+            row.actionReason = "replace_because_tainted"
+            // The new one is to be as the old one: nothing is taken off it.
+            row.after = row.before
+            row.afterSensitive = row.beforeSensitive
+            return row
+        }
+        return operation(request, rows, state)
+    }
+
+    /// `import`: an object that was somebody's becomes Terraform's.
+    private func importing(_ request: SurgeryRequest) -> Operation {
+        let address = ByteString(request.positionals.first ?? "")
+        let parts = NormalizedAddress(address).resource
+        let row = ResourceChange(
+            address: address, type: parts?.type ?? "", name: parts?.name ?? "", providerName: "",
+            actions: [.noOp], importing: JSONText(bytes: Array("{}".utf8)))
+        return Operation(
+            surgery: Surgery(request.command, flags: request.decidingFlags, changes: [row]),
+            positionals: request.positionals)
+    }
+
+    /// `workspace delete`: with `-force`, the state goes with everything in it.
+    ///
+    /// Without it terraform refuses itself where anything is left.
+    private func deletion(
+        _ request: SurgeryRequest, at site: SurgerySite
+    ) throws(Refusal) -> Operation {
+        let name = request.positionals.first ?? ""
+        var operation = Operation(
+            surgery: Surgery(request.command, flags: request.decidingFlags),
+            positionals: request.positionals, workspace: ByteString(name))
+        // Terraform makes a workspace that is not there as soon as it is asked for its state.
+        guard request.flagNames.contains("force"),
+            try workspaces(request, site.environment).contains(name)
+        else { return operation }
+        var environment = site.environment
+        environment.set("TF_WORKSPACE", to: Array(name.utf8))
+        let state = try observedState(request, environment, withValues: true)
+        operation.surgery.changes = state.objects.map { state.forgetting($0) }
+        operation.surgery.stateCount = state.managedCount
+        if !state.objects.isEmpty { operation.surgery.hazards = [.discards(state.objects.count)] }
+        operation.state = state
+        return operation
+    }
+
+    /// An operation on some objects of the state.
+    func operation(
+        _ request: SurgeryRequest, _ rows: [ResourceChange], _ state: ObservedState
+    ) -> Operation {
+        Operation(
+            surgery: Surgery(
+                request.command, flags: request.decidingFlags, changes: rows,
+                stateCount: state.managedCount),
+            positionals: request.positionals, state: state)
+    }
+}

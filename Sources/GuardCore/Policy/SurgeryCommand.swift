@@ -1,0 +1,47 @@
+/// A subcommand of terraform that changes state, or what a state is, without a plan.
+///
+/// OpenTofu's aliases and the hidden `env` family are the same commands under other names.
+package enum SurgeryCommand: String, CaseIterable, Sendable {
+    case stateRemove = "state rm"
+    case stateMove = "state mv"
+    case statePush = "state push"
+    case replaceProvider = "state replace-provider"
+    case `import`
+    case taint
+    case untaint
+    case forceUnlock = "force-unlock"
+    case workspaceDelete = "workspace delete"
+    case test
+    /// Only with a flag of `flagsThatDecide`; a plain `init` is passed on.
+    case `init`
+
+    /// A name by which terraform knows it, in whatever version.
+    package init?(name: String) {
+        let aliases: [String: SurgeryCommand] = [
+            "state remove": .stateRemove, "state move": .stateMove, "env delete": .workspaceDelete,
+        ]
+        guard let command = SurgeryCommand(rawValue: name) ?? aliases[name] else { return nil }
+        self = command
+    }
+
+    /// The flags that make it another thing, without their dash: those that a policy may name.
+    package var flagsThatDecide: Set<String> {
+        switch self {
+        case .stateRemove, .stateMove, .untaint, .taint: ["ignore-remote-version"]
+        case .statePush: ["force", "ignore-remote-version"]
+        case .replaceProvider: ["auto-approve", "ignore-remote-version"]
+        case .import: ["allow-missing-config", "ignore-remote-version"]
+        case .forceUnlock, .workspaceDelete: ["force"]
+        case .test: ["cloud-run", "repair"]
+        case .`init`: ["migrate-state", "force-copy", "from-module", "plugin-dir"]
+        }
+    }
+
+    /// Whether it is judged only for its flags, each for itself.
+    var isJudgedByFlags: Bool { self == .`init` }
+
+    /// Whether a command block has to say what becomes of it.
+    ///
+    /// `state rm` is judged by the rules, as the `forget` of each object.
+    var needsCommandBlock: Bool { self != .stateRemove }
+}
