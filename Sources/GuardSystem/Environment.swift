@@ -62,6 +62,7 @@ package func processArguments() -> [[UInt8]] {
 private func strings(
     inVector vector: UnsafePointer<UnsafeMutablePointer<CChar>?>?
 ) -> [[UInt8]] {
+    // SAFETY: a pointer is only compared with null.
     guard let vector = unsafe vector else { return [] }
     var strings: [[UInt8]] = []
     // SAFETY: the vector ends in a null, which ends the loop.

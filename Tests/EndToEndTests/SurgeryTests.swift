@@ -256,7 +256,8 @@ import Testing
 
     @Test func `each instance that an address stands for is named, and goes`() throws {
         let project = try Self.expandingProject()
-        let terminal = try start(["state", "rm", "module.app", "terraform_data.keyed"], in: project)
+        let terminal = try start(
+            ["state", "rm", "module.app", "terraform_data.keyed"], in: project)
         // Six critical losses are more than anybody types one by one.
         try terminal.expect("Type \"forget 6\" to go ahead")
         for address in [

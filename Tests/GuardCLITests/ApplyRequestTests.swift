@@ -40,11 +40,12 @@ import Testing
             request.applyArguments("/p", passesVariables: true) == arguments + ["-var=x=1", "/p"])
     }
 
-    @Test(arguments: [
-        (["destroy"], PlanMode.destroy), (["apply", "-destroy"], .destroy),
-        (["apply", "-refresh-only"], .refreshOnly), (["refresh"], .refreshOnly),
-        (["apply"], .normal), (["apply", "-destroy=false"], .normal),
-    ] as [([String], PlanMode)])
+    @Test(
+        arguments: [
+            (["destroy"], PlanMode.destroy), (["apply", "-destroy"], .destroy),
+            (["apply", "-refresh-only"], .refreshOnly), (["refresh"], .refreshOnly),
+            (["apply"], .normal), (["apply", "-destroy=false"], .normal),
+        ] as [([String], PlanMode)])
     func `the mode is the subcommand's or the flag's`(arguments: [String], mode: PlanMode) throws {
         #expect(try request(arguments).mode == mode)
     }

@@ -5,13 +5,14 @@ import Testing
 
 /// What stands in the way of a run besides the rows of its plan.
 @Suite struct RunConcernTests {
-    @Test(arguments: [
-        (RunConcern.unlocked, Decision.confirm, Decision.block),
-        (.otherWorkspace(planned: "dev", chosen: "prod"), .block, .block),
-        (.otherBackend(planned: "s3", chosen: "local"), .block, .block),
-        (.singleReading("it is encrypted"), .confirm, .approve),
-        (.unsealed, .warn, .warn),
-    ] as [(RunConcern, Decision, Decision)])
+    @Test(
+        arguments: [
+            (RunConcern.unlocked, Decision.confirm, Decision.block),
+            (.otherWorkspace(planned: "dev", chosen: "prod"), .block, .block),
+            (.otherBackend(planned: "s3", chosen: "local"), .block, .block),
+            (.singleReading("it is encrypted"), .confirm, .approve),
+            (.unsealed, .warn, .warn),
+        ] as [(RunConcern, Decision, Decision)])
     func `a concern weighs more in production`(
         concern: RunConcern, elsewhere: Decision, production: Decision
     ) {

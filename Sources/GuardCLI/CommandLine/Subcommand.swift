@@ -183,7 +183,8 @@ extension Subcommand {
             "state mv", bools: "dry-run " + locks, values: legacyStates, positionals: 2...2),
         operation(
             "state move", bools: "dry-run " + locks, values: legacyStates, positionals: 2...2),
-        operation("state push", bools: "force " + locks, values: "lock-timeout", positionals: 1...1),
+        operation(
+            "state push", bools: "force " + locks, values: "lock-timeout", positionals: 1...1),
         operation(
             "state replace-provider", bools: "auto-approve " + locks, values: legacyStates,
             positionals: 2...2),

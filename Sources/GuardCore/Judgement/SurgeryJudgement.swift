@@ -102,7 +102,8 @@ extension Finding {
         case .notNewer(let pushed, let current):
             Finding(
                 rule: "older-state", layer: layer, decision: .confirm,
-                reason: "The pushed state has the serial \(pushed), and the current one \(current): "
+                reason:
+                    "The pushed state has the serial \(pushed), and the current one \(current): "
                     + "what has changed since then would be undone in the state alone.",
                 remedy: "Pull the state again and repeat the edit on it.")
         case .unchecked:
@@ -113,7 +114,8 @@ extension Finding {
         case .discards(let count):
             Finding(
                 rule: "state-with-objects", layer: layer, decision: .block,
-                reason: "The workspace's state holds \(count) \(count == 1 ? "object" : "objects"), "
+                reason:
+                    "The workspace's state holds \(count) \(count == 1 ? "object" : "objects"), "
                     + "which would live on and belong to nobody.",
                 remedy: "Destroy what the workspace holds first; then it can be deleted without "
                     + "-force.")

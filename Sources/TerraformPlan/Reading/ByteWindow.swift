@@ -34,6 +34,7 @@
         precondition(capacity > 0)
         self.capacity = capacity
         self.fill = fill
+        // SAFETY: kept to itself until `deinit`.
         unsafe memory = Self.allocate(capacity)
     }
 
@@ -48,6 +49,7 @@
     /// The start of the window's memory, for the loops that are worth it.
     ///
     /// Valid until the next `extend()`; `limit + padding` bytes may be read.
+    // SAFETY: who reads there keeps to what is said above.
     var base: UnsafeRawPointer { unsafe UnsafeRawPointer(memory) }
 
     /// The byte at an index of the window; a zero behind the end.
@@ -100,6 +102,7 @@
     private mutating func makeRoom() {
         let kept = min(position, pinned.map { $0 - origin } ?? position)
         let count = limit - kept
+        // SAFETY: the memory in use is let go only after it has been copied.
         var target = unsafe memory
         if capacity - count < (capacity + 1) / 2 {
             capacity *= 2
@@ -155,8 +158,8 @@ extension ByteWindow {
     func copy(_ range: Range<Int>) -> [UInt8] {
         let start = index(of: range.lowerBound)
         precondition(start >= 0 && start + range.count <= limit, "bytes that were not pinned")
+        // SAFETY: the range lies in the window, as was just tested; all of the buffer is filled.
         return unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-            // SAFETY: the range lies in the window, as was just tested.
             unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
                 from: UnsafeRawBufferPointer(start: memory + start, count: range.count))
             count = range.count
