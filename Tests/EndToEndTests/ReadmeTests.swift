@@ -53,22 +53,24 @@ import Testing
                 environment: project.environment)
             #expect(cloned.status == .exited(0), "\(cloned)")
         }
-        let tool = URL(fileURLWithPath: try ToolUnderTest.path())
-        let path =
-            "\(tool.deletingLastPathComponent().path):\(project.environment.variables["PATH"] ?? "")"
+        try project.base.makeFolder("bin")
+        try FileManager.default.createSymbolicLink(
+            atPath: project.base.path("bin/tfguard"), withDestinationPath: ToolUnderTest.path())
+        let rest = project.environment.variables["PATH"] ?? ""
+        let path = "\(project.base.path("bin")):\(rest)"
         let result = try run(
             "/bin/sh", ["-e", "-c", example.script],
             environment: project.environment.setting(["PATH": path]), directory: directory,
             timeout: 120)
         #expect(result.status == .exited(example.status), "\(result)")
         let output = plainText(result.output + result.errors)
-        var rest = output[...]
+        var unread = output[...]
         for line in example.expected {
-            guard let found = rest.range(of: line) else {
+            guard let found = unread.range(of: line) else {
                 Issue.record("\"\(line)\" is not in \(result)")
                 return
             }
-            rest = rest[found.upperBound...]
+            unread = unread[found.upperBound...]
         }
     }
 
