@@ -38,13 +38,14 @@ import Testing
         policy: String? = TerraformProject.databasePolicy
     ) throws -> TerraformProject {
         let project = try TerraformProject.applied(policy: policy)
-        try project.prepare("workspace", "new", "other")
-        try project.prepare("workspace", "select", "default")
         let state = try project.edited { state in
             state["resources"] = [Any]()
             state["serial"] = 99
         }
         try project.write(bytes: state, to: "empty.json")
+        // A workspace without a state has no file that could be missed.
+        try project.prepare("workspace", "new", "-state=empty.json", "other")
+        try project.prepare("workspace", "select", "default")
         let foreign = try project.edited { $0["lineage"] = "9a2b" }
         try project.write(bytes: foreign, to: "foreign.json")
         let newer = try project.edited { $0["serial"] = 99 }
@@ -172,7 +173,7 @@ import Testing
         let word: String
         /// What the state lists afterwards.
         let left: [String]
-        var says = ""
+        var says = "\n"
 
         var testDescription: String { arguments.joined(separator: " ") }
     }

@@ -60,15 +60,14 @@ import Testing
         Case(
             "«override» \"x\" {\n  rules = [\"*\"]\n}\n«exception» \"x\" {\n}\n«state» {\n}\n"
                 + "«window» \"w\" {\n}\n«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
-                + "«command» \"init\" {\n}\n«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n«observe» {\n}\n"
+                + "«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n«observe» {\n}\n"
                 + "«rehearsal» \"r\" {\n}\n",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
-            "Not supported by this version", "Not supported by this version",
-            "Not supported by this version"),
+            "Not supported by this version", "Not supported by this version"),
         Case(
             "environment \"e\" {\n  match {\n    «account» = [\"1\"]\n    «backend» {\n    }\n  }\n}",
             "Not supported by this version", "Not supported by this version"),

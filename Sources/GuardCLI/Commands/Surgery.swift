@@ -40,8 +40,8 @@ extension GuardedRun {
         var status: Int32 = 0
         guard let operation = try prepare(request, at: site, status: &status) else { return status }
         let isConfirmed = try settle(operation, request, at: site)
-        if kind == .test { try passOn(invocation.arguments, environment: inner) }
         let arguments = request.arguments(operation.positionals, isConfirmed: isConfirmed)
+        if kind == .test { try passOn(arguments, environment: inner) }
         return try refusing { () throws(SystemError) in
             try runInForeground(program.command(arguments, environment: inner))
                 .termination.exitStatus

@@ -59,7 +59,8 @@ private func whatComesNext(_ verdict: Verdict) -> String {
             + "should the policy block it there too, the configuration or the policy has to change:"
     case .approve, .confirm:
         "That needs a person at a terminal, who types what is lost.\(who) If it is meant, a "
-            + "person runs this in their own terminal, where it is planned and judged again:"
+            + "person runs this in their own terminal, where it is "
+            + (verdict.command == nil ? "planned and judged again:" : "judged again:")
     case .allow, .warn:
         "The policy allows it. To run it again:"
     }

@@ -74,6 +74,10 @@ extension EnvironmentMatch {
             all.append(found)
         }
         for (name, values) in variables {
+            guard facts.knowsVariables else {
+                all.append(.unknown("a value of the variable \"\(name)\""))
+                continue
+            }
             guard let variable = plan.variables.first(where: { $0.name == name }),
                 let found = evidence(of: variable, values)
             else { return nil }

@@ -35,6 +35,10 @@ package struct RunFacts: Sendable {
     /// What else was found about the run.
     package var concerns: [RunConcern]
 
+    /// False where there is no plan to tell the variables' values, which then count as matched in
+    /// what tightens.
+    package var knowsVariables = true
+
     package init(
         actors: Set<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,
         directory: ByteString?, concerns: [RunConcern] = []

@@ -5,6 +5,8 @@ import TerraformPlan
 /// The objects it is about are judged by the rules, as rows of a plan are; the subcommand itself by
 /// the `command` blocks of every layer. One that no block mentions is confirmed.
 package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) -> Verdict {
+    var facts = facts
+    facts.knowsVariables = false
     var plan = Plan(formatVersion: "", terraformVersion: nil)
     plan.changes = surgery.changes
     plan.priorStateCount = surgery.stateCount
@@ -24,7 +26,7 @@ package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) ->
                 reason: rule.reason, remedy: rule.remedy))
     }
     if !surgery.isMentioned(by: rules) { verdict.note(.unmentioned(surgery.command)) }
-    for hazard in surgery.hazards { verdict.noteWhole(.hazard(hazard, of: surgery.command)) }
+    for hazard in surgery.hazards { verdict.noteWhole(.hazard(hazard)) }
     verdict.judgeApproval()
     return verdict
 }
@@ -83,7 +85,7 @@ extension Finding {
             remedy: "Say so in tfguard.hcl: command \"\(command.rawValue)\" { decision = … }.")
     }
 
-    fileprivate static func hazard(_ hazard: SurgeryHazard, of command: SurgeryCommand) -> Finding {
+    fileprivate static func hazard(_ hazard: SurgeryHazard) -> Finding {
         switch hazard {
         case .otherLineage:
             Finding(
@@ -94,17 +96,15 @@ extension Finding {
         case .drops(let count):
             Finding(
                 rule: "dropped-objects", layer: layer, decision: .block,
-                reason: "The pushed state lacks \(count) \(count == 1 ? "object" : "objects") of "
-                    + "the one it would replace. Terraform would forget "
-                    + "\(count == 1 ? "it" : "them"), and build \(count == 1 ? "it" : "them") anew.",
+                reason: "The pushed state lacks \(objects(count)) of the one it would replace. "
+                    + "Terraform would no longer know what is there, and build it once more.",
                 remedy: "Pull the state again and repeat the edit on it; what is to be forgotten "
                     + "goes by terraform state rm.")
         case .notNewer(let pushed, let current):
             Finding(
                 rule: "older-state", layer: layer, decision: .confirm,
-                reason:
-                    "The pushed state has the serial \(pushed), and the current one \(current): "
-                    + "what has changed since then would be undone in the state alone.",
+                reason: "The pushed state has the serial \(pushed), and the current one "
+                    + "\(current): what has changed since then would be undone in the state alone.",
                 remedy: "Pull the state again and repeat the edit on it.")
         case .unchecked:
             Finding(
@@ -114,11 +114,12 @@ extension Finding {
         case .discards(let count):
             Finding(
                 rule: "state-with-objects", layer: layer, decision: .block,
-                reason:
-                    "The workspace's state holds \(count) \(count == 1 ? "object" : "objects"), "
-                    + "which would live on and belong to nobody.",
+                reason: "The workspace's state holds \(objects(count)), which would live on and "
+                    + "belong to nobody.",
                 remedy: "Destroy what the workspace holds first; then it can be deleted without "
                     + "-force.")
         }
     }
 }
+
+private func objects(_ count: Int) -> String { "\(count) \(count == 1 ? "object" : "objects")" }
