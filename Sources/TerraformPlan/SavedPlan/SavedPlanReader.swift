@@ -54,7 +54,7 @@ private func readState(
 ///
 /// Of a field that is there twice, readers of Protocol Buffers take the last, and of two messages the
 /// union. Nobody writes that, so it is refused where the field matters.
-private struct SavedPlanReader {
+struct SavedPlanReader {
     private var plan = SavedPlan()
     private var version: UInt64?
     private var seen: Set<UInt64> = []
