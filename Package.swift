@@ -101,8 +101,7 @@ if Context.environment["TFGUARD_BENCH"] != nil {
         .executableTarget(name: "bench-runner", path: "Tests/Benchmarks/Runner"),
         .executableTarget(
             name: "tfguard-bench", dependencies: ["bench-runner", "read-plan"],
-            path: "Tests/Benchmarks/Bench",
-            swiftSettings: testSettings),
+            path: "Tests/Benchmarks/Bench", swiftSettings: testSettings),
     ]
 }
 
@@ -117,7 +116,9 @@ if Context.environment["TFGUARD_FUZZ"] != nil {
     package.targets += [
         .executableTarget(
             name: "fuzz-plan-reader", dependencies: ["TerraformPlan"],
-            path: "Tests/Fuzz/PlanReader",
-            swiftSettings: fuzzSettings)
+            path: "Tests/Fuzz/PlanReader", swiftSettings: fuzzSettings),
+        .executableTarget(
+            name: "fuzz-saved-plan", dependencies: ["TerraformPlan"],
+            path: "Tests/Fuzz/SavedPlan", swiftSettings: fuzzSettings),
     ]
 }

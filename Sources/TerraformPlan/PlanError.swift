@@ -71,6 +71,7 @@ package struct PlanError: Error, Equatable, Sendable {
         case object
         case array
         case string
+        case number
         case boolean
     }
 }
