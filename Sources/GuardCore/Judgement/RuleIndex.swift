@@ -36,11 +36,13 @@ struct RuleIndex {
         }
     }
 
-    init(_ policy: Policy, environments: Set<String>, actors: Set<Actor>) {
+    init(_ policy: Policy, in run: RelaxingRun) {
         self.policy = policy
-        rules = policy.rules.filter { $0.scope.isAbout(environments: environments, actors: actors) }
+        rules = policy.rules.filter {
+            $0.scope.isAbout(environments: run.environments, actors: run.facts.actors)
+        }
         limits = policy.limits.filter {
-            $0.scope.isAbout(environments: environments, actors: actors)
+            $0.scope.isAbout(environments: run.environments, actors: run.facts.actors)
         }
     }
 

@@ -34,15 +34,18 @@ package struct RunFacts: Sendable {
     package var directory: ByteString?
     /// What else was found about the run.
     package var concerns: [RunConcern]
+    /// Nil where nobody knows the time, which tightens like anything that is not known.
+    package var now: Moment?
 
     package init(
         actors: Set<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,
-        directory: ByteString?, concerns: [RunConcern] = []
+        directory: ByteString?, concerns: [RunConcern] = [], now: Moment? = nil
     ) {
         self.actors = actors
         self.signals = signals
         self.workspace = workspace
         self.directory = directory
         self.concerns = concerns
+        self.now = now
     }
 }

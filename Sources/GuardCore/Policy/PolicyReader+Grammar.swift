@@ -11,10 +11,11 @@ struct BodyGrammar {
     var laterBlocks: [String] = []
 
     static let file = BodyGrammar(
-        subject: "A policy", blocks: ["rule", "limit", "environment", "resource", "command"],
+        subject: "A policy",
+        blocks: ["rule", "limit", "environment", "resource", "command", "override", "exception"],
         laterAttributes: ["extends", "trusted_ref"],
         laterBlocks: [
-            "override", "exception", "state", "window", "evidence", "rehearsal",
+            "state", "window", "evidence", "rehearsal",
             "approvals", "break_glass", "apply", "identity", "audit", "observe",
         ])
 
@@ -33,6 +34,14 @@ struct BodyGrammar {
         subject: "An except block",
         attributes: ["actions", "categories", "severities", "types", "addresses", "attributes"],
         laterAttributes: ["environments", "actors"] + conditions)
+
+    static let override = BodyGrammar(
+        subject: "An override", attributes: ["rules"] + scope + ["decision", "reason"],
+        laterAttributes: conditions)
+
+    static let exception = BodyGrammar(
+        subject: "An exception", attributes: ["rules"] + scope + ["decision", "until", "reason"],
+        laterAttributes: conditions)
 
     static let environment = BodyGrammar(
         subject: "An environment", attributes: ["fallback"], blocks: ["match"])

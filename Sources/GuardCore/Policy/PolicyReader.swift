@@ -10,6 +10,9 @@ struct PolicyReader {
     var diagnostics: [Diagnostic] = []
     var policy = Policy()
 
+    /// The patterns of overrides and exceptions, each of which has to reach some rule.
+    var namedRules: [(pattern: Identifier, relaxation: Relaxation, context: String)] = []
+
     private var labels: [Label: SourceRange] = [:]
     /// The environments that rules and limits name, which some layer has to define.
     private var namedEnvironments: [(name: Identifier, context: String)] = []
@@ -34,6 +37,8 @@ struct PolicyReader {
             case "environment": readEnvironment(block, from: source)
             case "resource": readResource(block, from: source)
             case "command": readCommand(block, from: source)
+            case "override": readRelaxation(.override, block, from: source)
+            case "exception": readRelaxation(.exception, block, from: source)
             case _: break
             }
         }
@@ -49,6 +54,7 @@ struct PolicyReader {
                     detail: "None of the policy's layers holds a rule, so that nothing would be "
                         + "judged. Write at least one rule block."))
         }
+        checkReachOfRelaxations()
         // Production is recognised by its usual names where nobody defines it.
         let defined = Set(policy.environments.map(\.name)).union(["production"])
         for (name, context) in namedEnvironments where !defined.contains(name.name) {
@@ -85,7 +91,7 @@ struct PolicyReader {
 
     private mutating func readRule(_ block: Block, from source: PolicySource) {
         hasRules = true
-        guard let label = label(of: block, owner: source.layer.rawValue) else { return }
+        guard let label = label(of: block, owner: source.layerName) else { return }
         let context = "rule \"\(label.name)\""
         let body = block.body
         checkNames(in: body, against: .rule, context: context)
@@ -120,7 +126,7 @@ struct PolicyReader {
     }
 
     private mutating func readLimit(_ block: Block, from source: PolicySource) {
-        guard let label = label(of: block, owner: source.layer.rawValue) else { return }
+        guard let label = label(of: block, owner: source.layerName) else { return }
         let context = "limit \"\(label.name)\""
         let body = block.body
         checkNames(in: body, against: .limit, context: context)
@@ -175,7 +181,7 @@ struct PolicyReader {
         }
         policy.environments.append(
             EnvironmentDefinition(
-                name: label.name, layer: source.layer, directory: source.directory,
+                name: label.name, origin: source.origin, directory: source.directory,
                 matches: definition, isFallback: isFallback))
     }
 
@@ -365,11 +371,11 @@ struct PolicyReader {
     }
 
     func ruleSource(_ label: Identifier, _ source: PolicySource) -> RuleSource {
-        RuleSource(name: label.name, layer: source.layer, layerName: source.layerName)
+        RuleSource(name: label.name, origin: source.origin, layerName: source.layerName)
     }
 
     /// The one label of a block, which nothing else of its owner has.
-    private mutating func label(of block: Block, owner: String) -> Identifier? {
+    mutating func label(of block: Block, owner: String) -> Identifier? {
         let kind = block.type.name
         guard let label = block.labels.first else {
             report(

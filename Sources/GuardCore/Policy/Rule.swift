@@ -27,19 +27,21 @@ final class Rule: Sendable {
 /// Where a rule or a limit was written, and how it is called.
 struct RuleSource: Sendable {
     let name: String
-    let layer: PolicyLayer
+    let origin: PolicyOrigin
     /// `project`, `builtin:default`.
     let layerName: String
 
     /// The name that no rule of another layer shares: `builtin:default/no-database-loss`.
     let qualifiedName: String
 
-    init(name: String, layer: PolicyLayer, layerName: String) {
+    init(name: String, origin: PolicyOrigin, layerName: String) {
         self.name = name
-        self.layer = layer
+        self.origin = origin
         self.layerName = layerName
         qualifiedName = layerName + "/" + name
     }
+
+    var layer: PolicyLayer { origin.layer }
 }
 
 /// What narrows a rule or a limit.
