@@ -50,24 +50,21 @@ import Testing
             "rule \"x\" {\n  «when» = change.type == \"x\"\n  decision = \"block\"\n}",
             "Not supported by this version", detail: "does not judge the argument \"when\" yet"),
         Case(
-            "rule \"x\" {\n  «during» = [\"night\"]\n  «outside» = [\"day\"]\n"
-                + "  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
-            "Not supported by this version", "Not supported by this version",
+            "rule \"x\" {\n  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
             "Not supported by this version"),
         Case(
             "«extends» = [\"builtin:strict\"]", "Not supported by this version",
             detail: "the argument \"extends\""),
         Case(
             "«state» {\n}\n"
-                + "«window» \"w\" {\n}\n«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
+                + "«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
                 + "«command» \"init\" {\n}\n«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n«observe» {\n}\n"
                 + "«rehearsal» \"r\" {\n}\n",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
-            "Not supported by this version", "Not supported by this version",
-            "Not supported by this version"),
+            "Not supported by this version", "Not supported by this version"),
         Case(
             "environment \"e\" {\n  match {\n    «account» = [\"1\"]\n    «backend» {\n    }\n  }\n}",
             "Not supported by this version", "Not supported by this version"),
@@ -187,6 +184,32 @@ import Testing
             "exception \"e\" {\n  rules     = [\"builtin:default/*\"]\n"
                 + "  addresses = [\"a.b\"]\n  decision  = \"allow\"\n  until     = «\"2026-02-30\"»\n}",
             "Invalid date"),
+        // Windows.
+        Case(
+            "rule \"x\" {\n  during   = [«\"nigth\"»]\n  decision = \"block\"\n}\n"
+                + "window \"night\" {\n  days     = [\"mon\"]\n  timezone = \"UTC\"\n}",
+            "Reference to an undefined window", detail: "Did you mean \"night\"?"),
+        Case(
+            "«window \"w\"» {\n  timezone = \"UTC\"\n}", "Window that is always open"),
+        Case(
+            "«window \"w\"» {\n  from     = \"10:00\"\n  timezone = \"UTC\"\n}",
+            "Missing required argument", detail: "belong together"),
+        Case(
+            "window \"w\" {\n  from     = \"10:00\"\n  to       = «\"10:00\"»\n"
+                + "  timezone = \"UTC\"\n}",
+            "Window that is never open"),
+        Case(
+            "window \"w\" {\n  from     = «\"24:00\"»\n  to       = «\"8:00\"»\n"
+                + "  timezone = \"UTC\"\n}",
+            "Invalid time", "Invalid time"),
+        Case("«window \"w\"» {\n  days = [\"mon\"]\n}", "Missing required argument"),
+        Case(
+            "window \"w\" {\n  days     = [«\"monday\"»]\n  dates    = [«\"2026-02-30\"», "
+                + "«\"2026-02-03/2026-02-01\"»]\n  timezone = «\"../../etc/passwd\"»\n}",
+            "Invalid value for \"days\"", "Invalid date", "Invalid date", "Invalid time zone"),
+        Case(
+            "window \"w\" {\n  days     = [\"mon\"]\n  timezone = «\"/Europe/Berlin\"»\n}",
+            "Invalid time zone"),
         // Resources.
         Case("«resource \"acme_vault\"» {\n}", "Empty resource block"),
         Case(

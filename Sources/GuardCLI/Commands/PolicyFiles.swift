@@ -54,9 +54,23 @@ func policy(
             catalogs[provider] = SourceFile(name: "builtin:\(path)", bytes: bytes)
         }
     }
-    let (policy, diagnostics) = readPolicy(sources, catalogs: catalogs)
-    guard let policy else { throw Refusal(.policyError, diagnostics) }
+    let (read, diagnostics) = readPolicy(sources, catalogs: catalogs)
+    guard var policy = read else { throw Refusal(.policyError, diagnostics) }
+    let missing = policy.takeTimeZones(timeZoneFiles(policy.timeZoneNames))
+    guard missing.isEmpty else { throw Refusal(.policyError, missing) }
     return (policy, diagnostics)
+}
+
+/// The rules of time zones, from the machine's database.
+///
+/// No variable of the environment says where it lies: whoever sets one could open a freeze.
+private func timeZoneFiles(_ names: Set<String>) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in names {
+        guard let path = FilePath("/usr/share/zoneinfo/" + name) else { continue }
+        files[name] = try? readFile(path, limit: 1 << 20)
+    }
+    return files
 }
 
 /// The largest policy file that is read, in bytes.

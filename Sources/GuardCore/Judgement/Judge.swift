@@ -6,8 +6,7 @@ package import TerraformPlan
 /// and `import`) and otherwise confirmed; what is not understood is blocked.
 package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdict {
     let environments = recognisedEnvironments(policy.environments, of: plan, facts: facts)
-    let run = RelaxingRun(
-        policy.environments, of: plan, facts: facts, environments: environments)
+    let run = JudgedRun(plan, under: policy, facts: facts, environments: environments)
     var judgement = Judgement(
         RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run))
     judgement.judgeRows(of: plan)
@@ -103,7 +102,8 @@ private struct Judgement {
             effects.formUnion(EffectSet(.disarm))
         }
         count(effects)
-        for position in entry.limits where index.limits[position].scope.match(row, effects) != nil {
+        for position in entry.limits
+        where index.limits[position].isAbout(row, effects, entry.description) {
             limited[position] += 1
         }
 
@@ -256,6 +256,16 @@ extension Rule {
         guard let matched = scope.match(row, effects) else { return nil }
         let isExcepted = exceptions.contains { $0.coversWholly(row, effects, description) }
         return isExcepted ? nil : matched
+    }
+}
+
+extension Limit {
+    /// Whether a row is one of those that the limit counts.
+    fileprivate func isAbout(
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
+    ) -> Bool {
+        guard scope.match(row, effects) != nil else { return false }
+        return !exceptions.contains { $0.coversWholly(row, effects, description) }
     }
 }
 

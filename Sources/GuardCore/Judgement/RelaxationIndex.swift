@@ -23,7 +23,7 @@ struct RelaxationIndex {
         let decision: Decision
     }
 
-    init(_ relaxations: [Relaxation], in run: RelaxingRun) {
+    init(_ relaxations: [Relaxation], in run: JudgedRun) {
         live = relaxations.enumerated().compactMap { position, relaxation in
             guard run.isCovered(by: relaxation.scope, of: relaxation.source.origin) else {
                 return nil
@@ -88,50 +88,6 @@ struct RelaxationIndex {
                 layer: relaxation.source.layerName, rule: rule.qualifiedName, from: decision,
                 to: relaxation.decision, standing: live.standing, until: relaxation.expiry?.text,
                 reason: relaxation.reason, count: 1))
-    }
-}
-
-/// A run, to what relaxes: only what is certain counts, and only as far as trusted files say it.
-struct RelaxingRun {
-    let facts: RunFacts
-    /// What the run belongs to by any layer's word, as what tightens sees it.
-    let environments: Set<String>
-    private let recognised: [ReliableEnvironment]
-
-    init(
-        _ definitions: [EnvironmentDefinition], of plan: Plan, facts: RunFacts,
-        environments: [RecognisedEnvironment]
-    ) {
-        self.facts = facts
-        self.environments = Set(environments.map(\.name))
-        recognised = reliableEnvironments(
-            definitions, of: plan, facts: facts, recognised: environments)
-    }
-
-    /// Whether a scope that a file of some origin wrote holds for the run as a whole.
-    ///
-    /// An environment counts where a file says so that stands no nearer than the one that relies on
-    /// it: a definition of `preview` in a nearer file makes nothing a preview to a file above. What
-    /// is production too is no preview, unless production is named.
-    func isCovered(by scope: Scope, of origin: PolicyOrigin) -> Bool {
-        if let named = scope.actors, facts.actors.isEmpty || !facts.actors.isSubset(of: named) {
-            return false
-        }
-        guard let named = scope.environments else { return true }
-        if environments.contains("production"), !named.contains("production") { return false }
-        return recognised.contains { environment in
-            named.contains(environment.name) && environment.origin.mayRelax(origin)
-                && environment.origin.isTrusted(by: facts.actors)
-        }
-    }
-
-    fileprivate func standing(of relaxation: Relaxation) -> RelaxationNote.Standing {
-        if let expiry = relaxation.expiry {
-            guard let now = facts.now, now < expiry.end else { return .expired }
-        }
-        let origin = relaxation.source.origin
-        guard origin.isTrusted(by: facts.actors) else { return .untrusted }
-        return origin.isAnchored ? .counted : .unanchored
     }
 }
 

@@ -36,14 +36,22 @@ struct RuleIndex {
         }
     }
 
-    init(_ policy: Policy, in run: RelaxingRun) {
+    init(_ policy: Policy, in run: JudgedRun) {
         self.policy = policy
-        rules = policy.rules.filter {
-            $0.scope.isAbout(environments: run.environments, actors: run.facts.actors)
-        }
-        limits = policy.limits.filter {
-            $0.scope.isAbout(environments: run.environments, actors: run.facts.actors)
-        }
+        rules = policy.rules.filter { run.mayConcern($0.scope, of: $0.source.origin) }
+            .map { rule in
+                let exceptions = rule.exceptions.filter {
+                    run.isCovered(by: $0, of: rule.source.origin)
+                }
+                return exceptions.count == rule.exceptions.count
+                    ? rule : Rule(rule, exceptions: exceptions)
+            }
+        limits = policy.limits.filter { run.mayConcern($0.scope, of: $0.source.origin) }
+            .map { limit in
+                var limit = limit
+                limit.exceptions.removeAll { !run.isCovered(by: $0, of: limit.source.origin) }
+                return limit
+            }
     }
 
     mutating func entry(for type: ByteString) -> Entry {

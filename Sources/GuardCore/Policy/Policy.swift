@@ -59,6 +59,9 @@ package struct Policy: Sendable {
     var limits: [Limit] = []
     var commands: [CommandRule] = []
     var relaxations: [Relaxation] = []
+    var windows: [Window] = []
+    /// What was handed in of the time zones that windows name.
+    var timeZones: [String: TimeZone] = [:]
     var environments: [EnvironmentDefinition] = []
     /// What the `resource` blocks of the layers say, by type, in the order of the sources.
     var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]

@@ -11,6 +11,16 @@ final class Rule: Sendable {
     let reason: String
     let remedy: String?
 
+    /// The rule with some of its exceptions.
+    init(_ rule: Rule, exceptions: [Scope]) {
+        source = rule.source
+        scope = rule.scope
+        self.exceptions = exceptions
+        decision = rule.decision
+        reason = rule.reason
+        remedy = rule.remedy
+    }
+
     init(
         source: RuleSource, scope: Scope, exceptions: [Scope], decision: Decision, reason: String,
         remedy: String?
@@ -57,6 +67,9 @@ struct Scope: Sendable {
     var attributes: [Glob]?
     var environments: Set<String>?
     var actors: Set<Actor>?
+    /// Names of windows: open is one of them, or none of them.
+    var during: [String]?
+    var outside: [String]?
 
     /// Whether it is about a run at all.
     func isAbout(environments present: Set<String>, actors: Set<Actor>) -> Bool {
