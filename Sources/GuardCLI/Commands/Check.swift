@@ -20,7 +20,7 @@ struct CheckRun: Sendable {
         let actors = detectActors(.now(environment))
         let facts = RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes))
+            directory: ByteString(bytes: module.directory.bytes), now: .now)
 
         var checked: [CheckedPlan] = []
         var statuses: [ExitStatus] = []

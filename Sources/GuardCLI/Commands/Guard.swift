@@ -191,7 +191,8 @@ extension GuardedRun {
         let actors = detectActors(.now(environment))
         return RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes), concerns: concerns)
+            directory: ByteString(bytes: module.directory.bytes), concerns: concerns,
+            now: .now)
     }
 }
 
@@ -286,6 +287,9 @@ extension GuardedRun {
     ) throws(Refusal) {
         switch verdict.decision {
         case .allow:
+            if !verdict.relaxations.isEmpty {
+                console.write(humanReport(verdict, width: console.width, style: console.style))
+            }
             try askTerraformsQuestion(plan, request, in: module)
         case .warn:
             console.write(humanReport(verdict, width: console.width, style: console.style))
