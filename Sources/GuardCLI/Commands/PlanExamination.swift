@@ -87,14 +87,9 @@ extension Plan {
     fileprivate mutating func addVanished(_ saved: SavedPlan) {
         let known = Set(
             drift.filter { $0.actions.contains(.delete) }
-                .map { ObjectAddress(address: $0.address, deposed: $0.deposed) })
-        for object in saved.vanished where !known.contains(object) {
-            let parts = NormalizedAddress(object.address).resource
-            drift.append(
-                ResourceChange(
-                    address: object.address, deposed: object.deposed, type: parts?.type ?? "",
-                    name: parts?.name ?? "", providerName: "", actions: [.delete]))
-        }
+                .map { StateObjectKey(address: $0.address, deposed: $0.deposed) })
+        drift += saved.vanished.filter { !known.contains($0.key) }
+            .map { $0.row([.delete], values: nil) }
     }
 }
 

@@ -12,14 +12,12 @@ struct BodyGrammar {
 
     static let file = BodyGrammar(
         subject: "A policy",
-        blocks: ["rule", "limit", "environment", "resource", "command", "override", "exception"],
+        blocks: [
+            "rule", "limit", "environment", "resource", "command", "override", "exception", "window",
+        ],
         laterAttributes: ["extends", "trusted_ref"],
         laterBlocks: [
-            "state", "window", "evidence", "rehearsal",
-        blocks: ["rule", "limit", "environment", "resource", "override", "exception", "window"],
-        laterAttributes: ["extends", "trusted_ref"],
-        laterBlocks: [
-            "command", "state", "evidence", "rehearsal",
+            "state", "evidence", "rehearsal",
             "approvals", "break_glass", "apply", "identity", "audit", "observe",
         ])
 
