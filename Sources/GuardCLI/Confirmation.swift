@@ -56,7 +56,8 @@ func confirm(
         verdict, challenge: challenge, backend: module.backend,
         size: TerminalSize(columns: size.columns, rows: size.rows - (queue == nil ? 0 : 2)),
         style: style)
-    try terminal.write(Array(((queue ?? "") + screen.text).utf8))
+    // What terraform printed last stands right above.
+    try terminal.write(Array(("\n" + (queue ?? "") + screen.text).utf8))
 
     var triesLeft = 3
     for (line, prompt) in zip(challenge.lines, screen.prompts) {
@@ -78,8 +79,10 @@ func confirm(
                 guard triesLeft > 0 else { return .declined("That was the third wrong try.") }
                 try terminal.write(
                     Array("That was pasted. It has to be typed, so that somebody reads it.\n".utf8))
-            case .endOfInput, .interrupted:
-                return .declined("Nothing was typed.")
+            case .endOfInput:
+                return .declined("The input ended.")
+            case .interrupted:
+                return .declined("It was interrupted.")
             case .timedOut:
                 return .declined("Nobody answered for ten minutes.")
             case .hungUp:

@@ -5,7 +5,7 @@ import Testing
 @Suite(.requires(.terraform)) struct RefusedEnvironmentTests {
     @Test(arguments: [
         ["TF_REATTACH_PROVIDERS": "{}"], ["LD_PRELOAD": "/nowhere/x.so"],
-        ["LD_LIBRARY_PATH": "/nowhere"], ["TF_STACKS_PLUGIN_DEV_OVERRIDE": "/nowhere/x"],
+        ["LD_AUDIT": "/nowhere/x.so"], ["TF_STACKS_PLUGIN_DEV_OVERRIDE": "/nowhere/x"],
         ["TF_CLOUD_PLUGIN_DEV_OVERRIDE": "/nowhere/x"],
         ["TF_LOG": "trace", "TF_LOG_PATH": "tfguard.hcl"],
     ])

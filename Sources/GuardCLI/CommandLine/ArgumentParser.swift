@@ -38,6 +38,11 @@ extension Invocation {
             case "help", "h":
                 self = .help
                 return
+            case let name where Subcommand.flagNames.contains(name):
+                throw .usage(
+                    "-\(name) before the subcommand",
+                    "It is a flag of terraform's, and stands after the subcommand: "
+                        + "tfguard apply -\(name).")
             default:
                 throw unknownFlag(flag.name, among: ["policy", "version", "help"])
             }
@@ -54,6 +59,12 @@ extension Invocation {
                         + "one, it stands after the command.")
             }
             words.skip()
+        }
+        if first == "check" || first == "demo" || first == "shim",
+            let next = words.peek, ["-help", "--help", "-h"].contains(next)
+        {
+            self = .help
+            return
         }
         switch first {
         case "check":

@@ -59,6 +59,13 @@ extension Subcommand {
     /// (`internal/command/arguments/view.go`).
     static let displayTokens: Set<String> = ["-no-color", "-compact-warnings"]
 
+    /// Every flag of every subcommand.
+    static let flagNames = all.reduce(into: Set<String>()) { names, subcommand in
+        names.formUnion(subcommand.bools)
+        names.formUnion(subcommand.values)
+        names.formUnion(subcommand.lists)
+    }
+
     /// First words that are no subcommand by themselves: terraform prints their help.
     static let parents: Set<String> = ["state", "workspace", "metadata", "env", "stacks"]
 

@@ -215,11 +215,16 @@ extension TerraformInvocation {
     }
 
     private static func unknownSubcommand(_ arguments: ArraySlice<String>) -> Refusal {
-        let words = arguments.prefix(2).filter { !$0.hasPrefix("-") }.joined(separator: " ")
+        let first = arguments.first ?? ""
+        // Of two words the second may be an argument, unless the first is never one by itself.
+        let count = Subcommand.parents.contains(first) ? 2 : 1
+        let words = arguments.prefix(count).filter { !$0.hasPrefix("-") }.joined(separator: " ")
+        let known = Subcommand.all.map(\.name) + Invocation.ownCommands.sorted()
         return .usage(
             "Unknown subcommand \"\(words)\"",
             "tfguard runs only what it knows, because what it does not know may change anything. "
-                + "See tfguard help for the subcommands of terraform that it passes on or judges.")
+                + "See tfguard help for the subcommands of terraform that it passes on or judges."
+                + didYouMean(words, among: known))
     }
 }
 

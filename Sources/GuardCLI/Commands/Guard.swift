@@ -73,7 +73,12 @@ struct GuardedRun: Sendable {
         let concerns = examined.concerns + (request.isLocked ? [] : [.unlocked])
         let verdict = judge(
             changes, under: policy.policy, facts: facts(in: module, concerns: concerns))
-        try satisfy(verdict, of: changes, request, in: module)
+        var personal = facts(in: module, concerns: concerns)
+        (personal.actors, personal.signals) = ([.human], [])
+        let stopsAPerson =
+            verdict.decision == .block
+            && judge(changes, under: policy.policy, facts: personal).decision == .block
+        try satisfy(verdict, stopsAPerson: stopsAPerson, of: changes, request, in: module)
 
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
         let command = program.command(
@@ -287,7 +292,8 @@ func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
 extension GuardedRun {
     /// Sees to it that what the verdict demands has been done, or refuses.
     private func satisfy(
-        _ verdict: Verdict, of plan: Plan, _ request: ApplyRequest, in module: RootModule
+        _ verdict: Verdict, stopsAPerson: Bool, of plan: Plan, _ request: ApplyRequest,
+        in module: RootModule
     ) throws(Refusal) {
         switch verdict.decision {
         case .allow:
@@ -301,7 +307,7 @@ extension GuardedRun {
         case .confirm, .approve:
             try confirmByTyping(verdict, mayAsk: request.mayAsk, in: module)
         case .block:
-            throw stopped(verdict, .blocked, in: module)
+            throw stopped(verdict, .blocked, stopsAPerson: stopsAPerson)
         }
     }
 
@@ -313,7 +319,7 @@ extension GuardedRun {
             verdict.decision == .approve ? .approvalNeeded : .confirmationNeeded
         guard verdict.facts.actors == [.human], mayAsk,
             let challenge = Challenge(for: verdict)
-        else { throw stopped(verdict, status, in: module) }
+        else { throw stopped(verdict, status) }
         let outcome: ConfirmationOutcome
         do throws(SystemError) {
             outcome = try confirm(
@@ -328,13 +334,19 @@ extension GuardedRun {
         case .declined(let why):
             throw Refusal(
                 .declined, "Not confirmed", "\(why) Terraform did not run; nothing was changed.")
-        case .occupied: throw stopped(verdict, status, in: module)
+        case .occupied: throw stopped(verdict, status)
         }
     }
 
     /// Prints the verdict with what to hand on, and refuses.
+    ///
+    /// - Parameters:
+    ///   - verdict: what was judged.
+    ///   - status: what the process exits with.
+    ///   - stopsAPerson: whether a person at a terminal would be blocked as well.
+    /// - Returns: the refusal, whose words have been printed.
     func stopped(
-        _ verdict: Verdict, _ status: ExitStatus, in module: RootModule
+        _ verdict: Verdict, _ status: ExitStatus, stopsAPerson: Bool = false
     ) -> Refusal {
         console.write(humanReport(verdict, width: console.width, style: console.style))
         // The arguments are as typed, so the folder is the one they were typed in.
@@ -343,7 +355,8 @@ extension GuardedRun {
         console.write(
             "\n"
                 + handOver(
-                    verdict, command: (words + invocation.arguments).map { ByteString($0) },
+                    verdict, stopsAPerson: stopsAPerson,
+                    command: (words + invocation.arguments).map { ByteString($0) },
                     in: folder.map { ByteString(bytes: $0.bytes) }, width: console.width,
                     style: console.style))
         return Refusal(status, [])

@@ -15,6 +15,8 @@ func innerEnvironment(
 ) throws(Refusal) -> Environment {
     for name in environment.names.map({ String(decoding: $0, as: UTF8.self) }) {
         guard let value = environment[name], !value.isEmpty else { continue }
+        // Build servers set the library path for their Python; it is left out, not refused.
+        if name == "LD_LIBRARY_PATH" { continue }
         if name.hasPrefix("LD_") || name.hasPrefix("DYLD_") {
             throw .usage(
                 "\(name) is set",
@@ -33,6 +35,7 @@ func innerEnvironment(
     }
 
     var inner = environment
+    inner.remove("LD_LIBRARY_PATH")
     // Spliced into the arguments already, as terraform would have done.
     inner.remove(prefix: "TF_CLI_ARGS")
     // They turn terraform into the completer of a shell, which does nothing and succeeds.

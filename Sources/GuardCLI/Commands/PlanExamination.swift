@@ -108,9 +108,7 @@ private func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConc
         concerns.append(.otherBackend(planned: backend.type, chosen: chosen))
     } else if let difference = difference(between: backend, and: module) {
         concerns.append(
-            .otherBackend(
-                planned: ByteString("\(backend.type) with another \"\(difference)\""),
-                chosen: chosen))
+            .otherBackend(planned: backend.type, chosen: chosen, setting: difference))
     }
     return concerns
 }
@@ -119,14 +117,16 @@ private func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConc
 ///
 /// Settings that one side leaves open, as those that come from the environment, are not compared.
 /// The values may be credentials: only the setting's name is told.
-private func difference(between planned: SavedBackend, and module: RootModule) -> String? {
+private func difference(
+    between planned: SavedBackend, and module: RootModule
+) -> ByteString? {
     guard case .object(let members)? = decodeMessagePack(planned.configuration) else {
-        return "configuration that cannot be read"
+        return "configuration, which cannot be read"
     }
     for member in members {
         let chosen = module.backendSettings?[member.key] ?? defaultSetting(member.key, planned)
         guard let chosen, chosen != .null, member.value != .null else { continue }
-        if chosen != member.value { return TerminalText.printable(member.key.bytes) }
+        if chosen != member.value { return member.key }
     }
     return nil
 }

@@ -18,8 +18,11 @@ func loadPolicy(
         sources += try systemPolicies()
         sources += try projectPolicies(from: directory)
         for name in extra {
-            guard let path = FilePath(name) else {
-                throw Refusal(.policyError, "No policy of that name", "\"\(name)\" names no file.")
+            guard let path = FilePath(name), try path.factsIfThere() != nil else {
+                throw Refusal(
+                    .policyError, "No policy of that name",
+                    "-policy names \"\(name)\", and there is no such file. Nothing is applied "
+                        + "without the policy that was asked for.")
             }
             sources.append(try policySource(at: path, layer: .flag))
         }

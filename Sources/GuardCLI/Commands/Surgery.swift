@@ -83,7 +83,9 @@ extension GuardedRun {
         case .confirm, .approve:
             try confirmByTyping(verdict, mayAsk: request.mayAsk, in: site.module)
         case .block:
-            throw stopped(verdict, .blocked, in: site.module)
+            (facts.actors, facts.signals) = ([.human], [])
+            let personal = judge(operation.surgery, under: site.policy, facts: facts)
+            throw stopped(verdict, .blocked, stopsAPerson: personal.decision == .block)
         }
         // Somebody may have taken minutes to type.
         if let state = operation.state {

@@ -5,18 +5,20 @@ import TerraformPlan
 /// What an agent, a pipeline or a script passes on to a person, where nobody can be asked to type.
 ///
 /// One paragraph that stands on its own, and below it the command for the person's own terminal,
-/// on one line however long it is: it is there to be copied. A person whom the policy stops gets
-/// no command, because the same one would be stopped again.
+/// on one line however long it is: it is there to be copied. Where the policy stops a person as
+/// well there is no command, because the same one would be stopped again.
+///
+/// - Parameter stopsAPerson: whether the policy blocks this for a person at a terminal, too.
 func handOver(
-    _ verdict: Verdict, command: [ByteString], in directory: ByteString?, width: Int,
-    style: TextStyle
+    _ verdict: Verdict, stopsAPerson: Bool, command: [ByteString], in directory: ByteString?,
+    width: Int, style: TextStyle
 ) -> String {
     var block = TextBlock(width: width)
     block.paragraph(
         [.prose("Nothing was changed. ", .strong)] + whatWasStopped(verdict)
-            + [.prose(" " + whatComesNext(verdict))])
+            + [.prose(" " + whatComesNext(verdict, stopsAPerson))])
     let paragraph = block.rendered(style)
-    if verdict.decision == .block && asking(verdict.facts) == nil { return paragraph }
+    if verdict.decision == .block && stopsAPerson { return paragraph }
     return paragraph + "\n    " + shellCommand(command, in: directory) + "\n"
 }
 
@@ -48,15 +50,18 @@ private func whatWasStopped(_ verdict: Verdict) -> [TextRun] {
     return runs
 }
 
-private func whatComesNext(_ verdict: Verdict) -> String {
+private func whatComesNext(_ verdict: Verdict, _ stopsAPerson: Bool) -> String {
     let asker = asking(verdict.facts)
     let who = asker.map { " It was run by \($0)." } ?? ""
     return switch verdict.decision {
-    case .block where asker == nil:
+    case .block where stopsAPerson && asker == nil:
         "The policy blocks it. If it is meant, the configuration or the policy has to change."
+    case .block where stopsAPerson:
+        "The policy blocks it for everybody.\(who) If it is meant, the configuration or the policy "
+            + "has to change."
     case .block:
-        "The policy blocks it.\(who) If it is meant, a person runs it in their own terminal; "
-            + "should the policy block it there too, the configuration or the policy has to change:"
+        "The policy leaves it to a person at a terminal.\(who) If it is meant, a person runs this "
+            + "in their own terminal, where it is planned and judged again:"
     case .approve, .confirm:
         "That needs a person at a terminal, who types what is lost.\(who) If it is meant, a "
             + "person runs this in their own terminal, where it is "

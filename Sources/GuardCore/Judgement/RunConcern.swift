@@ -11,7 +11,8 @@ package enum RunConcern: Hashable, Sendable {
     /// before 1.15 applies it silently, to the state of the latter.
     case otherWorkspace(planned: ByteString, chosen: ByteString)
     /// The saved plan carries another backend than the folder's: apply takes the plan's own.
-    case otherBackend(planned: ByteString, chosen: ByteString)
+    /// Where both are of one type, `setting` is the first in which they differ.
+    case otherBackend(planned: ByteString, chosen: ByteString, setting: ByteString? = nil)
     /// The plan can be read only through `terraform show`, so that nothing confirms what that says.
     case singleReading(String)
     /// The plan's copy lies where this user could change it.
@@ -36,12 +37,16 @@ package enum RunConcern: Hashable, Sendable {
                     "The plan was made in workspace \"\(shown(planned))\", and would be applied to the "
                     + "state of workspace \"\(shown(chosen))\".",
                 remedy: "Select workspace \"\(shown(planned))\", or plan again in this one.")
-        case .otherBackend(let planned, let chosen):
+        case .otherBackend(let planned, let chosen, let setting):
             Finding(
                 rule: "other-backend", layer: "tfguard", decision: .block,
-                reason:
-                    "The plan belongs to a state in \(shown(planned)), and this folder's state is in "
-                    + "\(shown(chosen)). Terraform would apply it to the former.",
+                reason: (setting.map {
+                    "The plan belongs to another state than this folder's: its \(shown(planned)) "
+                        + "backend has another \(shown($0))."
+                }
+                    ?? "The plan belongs to a state in the backend \(shown(planned)), and this "
+                    + "folder's is in \(shown(chosen)).")
+                    + " Terraform would apply it to the former.",
                 remedy: "Apply it in the folder it was made in, or plan again in this one.")
         case .singleReading(let why):
             Finding(
