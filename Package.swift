@@ -84,7 +84,7 @@ let package = Package(
             ],
             swiftSettings: testSettings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["tfguard", "TestSupport"],
+            name: "EndToEndTests", dependencies: ["tfguard", "GuardCLI", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: testSettings),
     ],
     swiftLanguageModes: [.v6],
