@@ -183,7 +183,6 @@ extension PlanError: CustomStringConvertible {
         case .object: "an object"
         case .array: "an array"
         case .string: "a string"
-        case .number: "a number"
         case .boolean: "true or false"
         }
     }

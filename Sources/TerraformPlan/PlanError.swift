@@ -71,7 +71,6 @@ package struct PlanError: Error, Equatable, Sendable {
         case object
         case array
         case string
-        case number
         case boolean
     }
 }

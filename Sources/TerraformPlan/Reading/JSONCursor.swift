@@ -188,19 +188,6 @@ extension JSONCursor {
         try takeNull() ? nil : try readString()
     }
 
-    /// A number's own text.
-    mutating func readNumber() throws(ReadingFailure) -> ByteString {
-        let byte = try peekToken()
-        guard let byte, byte == .minus || byte.isDigit else {
-            throw wrongType(byte, expected: .number)
-        }
-        let pin = window.pin()
-        defer { window.unpin(pin) }
-        let start = window.offset
-        try scanNumber()
-        return ByteString(bytes: window.copy(start..<window.offset))
-    }
-
     mutating func readBoolean() throws(ReadingFailure) -> Bool {
         let byte = try peekToken()
         switch byte {

@@ -21,14 +21,19 @@ package struct SavedPlan: Sendable {
     package var actionTargets: [ByteString] = []
 
     /// The state that the plan starts from, after it was refreshed.
-    package var state = SavedState()
+    package var state: StateFile
     /// The state before it was refreshed, whose lineage and serial Terraform does not write.
-    package var previousState = SavedState()
+    package var previousState: StateFile
+
+    init(state: StateFile, previousState: StateFile) {
+        self.state = state
+        self.previousState = previousState
+    }
 
     /// The managed objects that the last state has and the refreshed one lacks: they were not found.
-    package var vanished: [ObjectAddress] {
-        let there = Set(state.objects)
-        return previousState.objects.filter { !there.contains($0) }
+    package var vanished: [StateObject] {
+        let there = Set(state.objects.map(\.key))
+        return previousState.objects.filter { $0.mode == .managed && !there.contains($0.key) }
     }
 }
 
@@ -55,7 +60,7 @@ package struct SavedChange: Sendable {
     package let action: SavedAction
 }
 
-/// An object of the state: the one of an address, or one that was deposed from it.
+/// What a row is about: the object of an address, or one that was deposed from it.
 package struct ObjectAddress: Hashable, Sendable {
     package let address: ByteString
     package let deposed: ByteString?
@@ -96,14 +101,6 @@ package enum SavedAction: UInt64, CaseIterable, Sendable {
         case .forgetThenCreate: words == [.forget, .create]
         }
     }
-}
-
-/// What is read of a state file.
-package struct SavedState: Sendable {
-    package var lineage: ByteString = ""
-    package var serial: UInt64 = 0
-    /// Its managed objects, the deposed ones too.
-    package var objects: [ObjectAddress] = []
 }
 
 extension SavedPlan {

@@ -34,8 +34,7 @@ package struct SavedPlanError: Error, Equatable, Sendable {
         case unknownVersion(UInt64)
         case unknownAction(UInt64, address: ByteString)
         case unknownMode(UInt64)
-        case malformedState(PlanError)
-        case unknownStateVersion(ByteString)
+        case state(StateFileError)
     }
 }
 
@@ -48,10 +47,9 @@ extension SavedPlanError: CustomStringConvertible {
         case .empty, .cloudBookmark, .encryptedPlan, .json, .notAnArchive, .missingMember:
             "Not a saved plan"
         case .strayData, .directoryDamaged, .memberDamaged, .memberTwice, .wrongSize,
-            .wrongChecksum, .malformedPlan, .fieldTwice, .malformedState:
+            .wrongChecksum, .malformedPlan, .fieldTwice, .state:
             "Damaged or doctored plan file"
-        case .unsupportedArchive, .tooLarge, .unknownVersion, .unknownAction, .unknownMode,
-            .unknownStateVersion:
+        case .unsupportedArchive, .tooLarge, .unknownVersion, .unknownAction, .unknownMode:
             "Unsupported plan file"
         }
     }
@@ -93,9 +91,7 @@ extension SavedPlanError: CustomStringConvertible {
         case .unknownAction(let number, let address):
             "What is to be done with \(quoted(address)) has the number \(number), which is unknown."
         case .unknownMode(let number): "The plan was made in a mode numbered \(number)."
-        case .malformedState(let error): "The state\(place) cannot be read: \(error)"
-        case .unknownStateVersion(let version):
-            "The state\(place) has the version \(version), and this tfguard knows version 4."
+        case .state(let error): "The state\(place) cannot be read. \(error.detail)"
         }
     }
 
@@ -106,10 +102,9 @@ extension SavedPlanError: CustomStringConvertible {
         case .encryptedPlan:
             "Give tfguard what tofu show -json PLAN prints, where the encryption is configured."
         case .strayData, .directoryDamaged, .memberDamaged, .memberTwice, .wrongSize,
-            .wrongChecksum, .tooLarge, .malformedPlan, .fieldTwice, .malformedState:
+            .wrongChecksum, .tooLarge, .malformedPlan, .fieldTwice, .state:
             "Do not apply this file: make the plan again."
-        case .unsupportedArchive, .unknownVersion, .unknownAction, .unknownMode,
-            .unknownStateVersion:
+        case .unsupportedArchive, .unknownVersion, .unknownAction, .unknownMode:
             "Look for a newer tfguard."
         }
     }

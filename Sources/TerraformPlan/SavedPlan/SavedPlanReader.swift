@@ -11,11 +11,10 @@ package func readSavedPlan(
 ) throws(SavedPlanError) -> SavedPlan {
     try refuseOtherFormats(bytes)
     let archive = try ZipArchive(bytes: bytes)
-    var reader = SavedPlanReader()
-    var plan = try reader.read(try archive.contents(of: "tfplan", limit: limit))
-    plan.state = try readState("tfstate", of: archive, limit: limit)
-    plan.previousState = try readState("tfstate-prev", of: archive, limit: limit)
-    return plan
+    var reader = SavedPlanReader(
+        state: try readState("tfstate", of: archive, limit: limit),
+        previousState: try readState("tfstate-prev", of: archive, limit: limit))
+    return try reader.read(try archive.contents(of: "tfplan", limit: limit))
 }
 
 /// Names what a plan's file may be instead, by how it begins.
@@ -40,13 +39,12 @@ private func refuseOtherFormats(_ bytes: [UInt8]) throws(SavedPlanError) {
 
 private func readState(
     _ name: String, of archive: ZipArchive, limit: Int
-) throws(SavedPlanError) -> SavedState {
+) throws(SavedPlanError) -> StateFile {
     let contents = try archive.contents(of: name, limit: limit)
-    switch readStateFile(contents) {
-    case .state(let state): return state
-    case .unreadable(let error): throw SavedPlanError(.malformedState(error), in: name)
-    case .unknownVersion(let version):
-        throw SavedPlanError(.unknownStateVersion(version), in: name)
+    do throws(StateFileError) {
+        return try readStateFile(contents)
+    } catch {
+        throw SavedPlanError(.state(error), in: name)
     }
 }
 
@@ -55,9 +53,13 @@ private func readState(
 /// Of a field that is there twice, readers of Protocol Buffers take the last, and of two messages the
 /// union. Nobody writes that, so it is refused where the field matters.
 struct SavedPlanReader {
-    private var plan = SavedPlan()
+    private var plan: SavedPlan
     private var version: UInt64?
     private var seen: Set<UInt64> = []
+
+    init(state: StateFile, previousState: StateFile) {
+        plan = SavedPlan(state: state, previousState: previousState)
+    }
 
     mutating func read(_ bytes: [UInt8]) throws(SavedPlanError) -> SavedPlan {
         var message = ProtobufMessage(bytes[...])

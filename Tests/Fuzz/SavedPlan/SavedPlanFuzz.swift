@@ -12,13 +12,12 @@ public func fuzzSavedPlan(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
         precondition(!error.description.isEmpty)
     }
 
-    var reader = SavedPlanReader()
+    let empty = StateFile(lineage: "", serial: 0, objects: [])
+    var reader = SavedPlanReader(state: empty, previousState: empty)
     if let plan = try? reader.read(input) {
         for change in plan.changes { _ = ResourceMode(ofAddress: change.object.address) }
     }
-    if case .unreadable(let error) = readStateFile(input) {
-        precondition(!error.description.isEmpty)
-    }
+    _ = try? readStateFile(input)
 
     // The first two bytes say how much is expected.
     guard count > 2 else { return 0 }
