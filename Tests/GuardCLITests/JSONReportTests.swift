@@ -41,7 +41,7 @@ import Testing
             "address":"aws_db_instance.main","deposed":null,"effect":"delete",\
             "reason":"Applying again does not bring it back.",\
             "remedy":"To keep it, write a removed block with destroy = false; Terraform lets go of \
-            it."}]}
+            it."}],"relaxations":[]}
 
             """
         #expect(String(decoding: jsonReport(verdict, of: identity), as: UTF8.self) == expected)

@@ -35,7 +35,7 @@ let person = RunFacts(
 
 func source(
     _ text: String, layer: PolicyLayer = .project, name: String? = nil,
-    directory: ByteString? = "/home/ada"
+    directory: ByteString? = "/home/ada", distance: Int = 0, isAnchored: Bool = false
 ) -> PolicySource {
     let names: [PolicyLayer: String] = [
         .system: "/etc/tfguard/system.hcl", .project: "tfguard.hcl", .flag: "extra.hcl",
@@ -44,7 +44,8 @@ func source(
     return PolicySource(
         layer: layer,
         file: SourceFile(name: name ?? names[layer] ?? "", bytes: Array(text.utf8)),
-        directory: layer == .builtin ? nil : directory)
+        directory: layer == .builtin ? nil : directory, distance: distance,
+        isAnchored: isAnchored)
 }
 
 /// The policy of some sources, which have no errors.

@@ -50,19 +50,15 @@ import Testing
             "rule \"x\" {\n  «when» = change.type == \"x\"\n  decision = \"block\"\n}",
             "Not supported by this version", detail: "does not judge the argument \"when\" yet"),
         Case(
-            "rule \"x\" {\n  «during» = [\"night\"]\n  «outside» = [\"day\"]\n"
-                + "  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
-            "Not supported by this version", "Not supported by this version",
+            "rule \"x\" {\n  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
             "Not supported by this version"),
         Case(
             "«extends» = [\"builtin:strict\"]", "Not supported by this version",
             detail: "the argument \"extends\""),
         Case(
-            "«override» \"x\" {\n  rules = [\"*\"]\n}\n«exception» \"x\" {\n}\n«state» {\n}\n"
-                + "«window» \"w\" {\n}\n«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
+            "«state» {\n}\n«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
                 + "«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n«observe» {\n}\n"
                 + "«rehearsal» \"r\" {\n}\n",
-            "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
@@ -155,6 +151,64 @@ import Testing
         Case(
             "environment \"e\" {\n  match {\n    variable = { region = «\"eu\"» }\n  }\n}",
             "Inappropriate value for \"variable\""),
+        // Overrides and exceptions.
+        Case(
+            "«override \"o\"» {\n  decision = \"allow\"\n  environments = [\"production\"]\n}",
+            "Missing required argument", detail: "The argument \"rules\" is required"),
+        Case(
+            "«override \"o\"» {\n  rules    = [\"builtin:default/*\"]\n  decision = \"allow\"\n}",
+            "Relaxation without a place"),
+        Case(
+            "override \"o\" {\n  rules     = [«\"builtin:default/unrelatd\"»]\n"
+                + "  addresses = [\"a.b\"]\n  decision  = \"allow\"\n}",
+            "Reference to an undefined rule",
+            detail: "Did you mean \"builtin:default/unrelated\"?"),
+        Case(
+            "override \"o\" {\n  rules     = [«\"unrelated\"»]\n"
+                + "  addresses = [\"a.b\"]\n  decision  = \"allow\"\n}",
+            "Reference to an undefined rule", detail: "\"project/unrelated\""),
+        Case(
+            "override \"o\" {\n  rules     = [\"builtin:default/*\"]\n"
+                + "  addresses = [\"a.b\"]\n  decision  = «\"block\"»\n}",
+            "Relaxation without effect"),
+        Case(
+            "override \"o\" {\n  rules     = [\"builtin:default/*\"]\n"
+                + "  addresses = [\"a.b\"]\n  decision  = \"allow\"\n  «until»     = \"2026-12-31\"\n}",
+            "Unsupported argument"),
+        Case(
+            "«exception \"e\"» {\n  rules     = [\"builtin:default/*\"]\n"
+                + "  addresses = [\"a.b\"]\n  decision  = \"allow\"\n}",
+            "Missing required argument", detail: "The argument \"until\" is required"),
+        Case(
+            "exception \"e\" {\n  rules     = [\"builtin:default/*\"]\n"
+                + "  addresses = [\"a.b\"]\n  decision  = \"allow\"\n  until     = «\"2026-02-30\"»\n}",
+            "Invalid date"),
+        // Windows.
+        Case(
+            "rule \"x\" {\n  during   = [«\"nigth\"»]\n  decision = \"block\"\n}\n"
+                + "window \"night\" {\n  days     = [\"mon\"]\n  timezone = \"UTC\"\n}",
+            "Reference to an undefined window", detail: "Did you mean \"night\"?"),
+        Case(
+            "«window \"w\"» {\n  timezone = \"UTC\"\n}", "Window that is always open"),
+        Case(
+            "«window \"w\"» {\n  from     = \"10:00\"\n  timezone = \"UTC\"\n}",
+            "Missing required argument", detail: "belong together"),
+        Case(
+            "window \"w\" {\n  from     = \"10:00\"\n  to       = «\"10:00\"»\n"
+                + "  timezone = \"UTC\"\n}",
+            "Window that is never open"),
+        Case(
+            "window \"w\" {\n  from     = «\"24:00\"»\n  to       = «\"8:00\"»\n"
+                + "  timezone = \"UTC\"\n}",
+            "Invalid time", "Invalid time"),
+        Case("«window \"w\"» {\n  days = [\"mon\"]\n}", "Missing required argument"),
+        Case(
+            "window \"w\" {\n  days     = [«\"monday\"»]\n  dates    = [«\"2026-02-30\"», "
+                + "«\"2026-02-03/2026-02-01\"»]\n  timezone = «\"../../etc/passwd\"»\n}",
+            "Invalid value for \"days\"", "Invalid date", "Invalid date", "Invalid time zone"),
+        Case(
+            "window \"w\" {\n  days     = [\"mon\"]\n  timezone = «\"/Europe/Berlin\"»\n}",
+            "Invalid time zone"),
         // Resources.
         Case("«resource \"acme_vault\"» {\n}", "Empty resource block"),
         Case(
@@ -221,6 +275,27 @@ import Testing
             [source(rule), source(rule, name: "../tfguard.hcl")], catalogs: [:])
         #expect(both == nil)
         #expect(diagnostics.map(\.summary) == ["Duplicate rule \"x\""])
+    }
+
+    @Test func `what relaxes a rule above it is told so`() {
+        let rule = "rule \"r\" {\n  decision = \"block\"\n}\n"
+        func override(_ name: String) -> String {
+            "override \"o\" {\n  rules     = [\"\(name)\"]\n  addresses = [\"a.b\"]\n"
+                + "  decision  = \"allow\"\n}"
+        }
+        for (far, name) in [
+            (source(rule, layer: .system), "system/r"), (source(rule, layer: .flag), "flag/r"),
+            (source(rule, name: "../tfguard.hcl", distance: 1), "project/r"),
+        ] {
+            let (policy, diagnostics) = readPolicy([source(override(name)), far], catalogs: [:])
+            #expect(policy == nil)
+            #expect(diagnostics.map(\.summary) == ["Rule out of reach"])
+        }
+        let flag = source(
+            rule + override("flag/r"), layer: .flag)
+        let (policy, diagnostics) = readPolicy([flag], catalogs: [:])
+        #expect(policy == nil)
+        #expect(diagnostics.map(\.summary) == ["A -policy file can only tighten"])
     }
 
     @Test func `a directory of the system's policy is absolute`() {

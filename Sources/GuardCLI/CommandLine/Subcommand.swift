@@ -1,3 +1,5 @@
+import TerraformPlan
+
 import GuardCore
 
 /// How an invocation of terraform is dealt with.
@@ -14,13 +16,6 @@ enum Route: Equatable, Sendable {
     case apply(PlanMode)
     /// It changes state without a plan.
     case surgery(SurgeryCommand)
-}
-
-/// What a plan is for: Terraform's `plans.Mode`.
-enum PlanMode: String, Equatable, Sendable {
-    case normal
-    case destroy
-    case refreshOnly = "refresh-only"
 }
 
 /// One subcommand of terraform: its words, its route, and every flag that some known version takes.

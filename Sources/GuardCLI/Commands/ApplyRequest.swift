@@ -1,3 +1,5 @@
+import TerraformPlan
+
 /// What `apply`, `destroy` or `refresh` was asked to do, and the argument lists that carry it out.
 ///
 /// The user's arguments are never handed on: each list is built from what was understood, so that

@@ -20,18 +20,18 @@ struct CheckRun: Sendable {
         let actors = detectActors(.now(environment))
         let facts = RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes))
+            directory: ByteString(bytes: module.directory.bytes), now: .now)
 
         var checked: [CheckedPlan] = []
         var statuses: [ExitStatus] = []
         for name in options.plans {
             let outcome: CheckedPlan.Outcome
             do throws(Refusal) {
-                let (plan, digest) = try read(name, in: module)
-                let verdict = judge(plan, under: policy.policy, facts: facts)
-                var identity = PlanIdentity()
-                identity.digest = digest
-                identity.backend = module.backend?.description
+                let (examined, digest) = try read(name, in: module)
+                var facts = facts
+                facts.concerns = examined.concerns
+                let verdict = judge(examined.plan, under: policy.policy, facts: facts)
+                let identity = PlanIdentity(examined, digest: digest, in: module)
                 outcome = .judged(verdict, identity)
                 statuses.append(status(of: verdict.decision))
             } catch {
@@ -75,10 +75,10 @@ struct CheckRun: Sendable {
     /// A plan, and the SHA-256 of its file where it is a saved one.
     private func read(
         _ name: String, in module: RootModule
-    ) throws(Refusal) -> (plan: Plan, digest: String?) {
+    ) throws(Refusal) -> (examined: ExaminedPlan, digest: String?) {
         guard name != "-" else {
             var source = StandardInputSource()
-            return (try readPlanText(from: &source, name: "standard input"), nil)
+            return (ExaminedPlan(try readPlanText(from: &source, name: "standard input")), nil)
         }
         guard let path = FilePath(name) else {
             throw Refusal(.unreadablePlan, "No plan", "\"\(name)\" names no file.")
@@ -91,7 +91,7 @@ struct CheckRun: Sendable {
         }
         var source = DescriptorSource(
             try refusingPlan { () throws(SystemError) in try FileDescriptor.open(real) })
-        return (try readPlanText(from: &source, name: name), nil)
+        return (ExaminedPlan(try readPlanText(from: &source, name: name)), nil)
     }
 
     /// A zip.
@@ -109,15 +109,15 @@ struct CheckRun: Sendable {
     /// Has terraform show a saved plan.
     private func readSaved(
         _ path: FilePath, in module: RootModule
-    ) throws(Refusal) -> (plan: Plan, digest: String?) {
+    ) throws(Refusal) -> (examined: ExaminedPlan, digest: String?) {
         let program = try TerraformProgram(options.program, path: environment["PATH"] ?? [])
         let inner = try innerEnvironment(environment, for: module)
         let sealed = try sealedPlan(at: path, limit: largestPlanFile)
         let leading = options.chdir.map { ["-chdir=\($0)"] } ?? []
         let show = program.command(
             leading + ["show", "-json", sealed.path.description], environment: inner)
-        let plan = try readPlan(sealed, shownBy: show)
-        return (plan, try sha256(of: sealed))
+        let examined = try examine(sealed, shownBy: show, in: module)
+        return (examined, try sha256(of: sealed))
     }
 
     private func refusingPlan<Result: ~Copyable>(
@@ -159,5 +159,25 @@ extension FailureThreshold {
         case .approve: 1
         case .block: 2
         }
+    }
+}
+
+extension ExaminedPlan {
+    /// A plan's JSON alone, whose file is not at hand.
+    fileprivate init(_ plan: Plan) {
+        self.init(plan: plan, saved: nil, concerns: [])
+    }
+}
+
+extension PlanIdentity {
+    /// What is known of a plan that was examined.
+    fileprivate init(_ examined: ExaminedPlan, digest: String?, in module: RootModule) {
+        self.init()
+        self.digest = digest
+        backend = (examined.saved?.backend?.type ?? module.backend)?.description
+        guard let saved = examined.saved else { return }
+        if !saved.state.lineage.bytes.isEmpty { lineage = saved.state.lineage.description }
+        serial = Int(exactly: saved.state.serial)
+        isStateEmpty = saved.previousState.objects.isEmpty
     }
 }

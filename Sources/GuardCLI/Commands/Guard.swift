@@ -65,11 +65,12 @@ struct GuardedRun: Sendable {
         else { return planning }
         let path = plan.path.description
         let digest = try plan.isSealed ? nil : sha256(of: plan)
-        let changes = try readPlan(
-            plan, shownBy: program.command(request.showArguments(path), environment: inner))
+        let examined = try examine(
+            plan, shownBy: program.command(request.showArguments(path), environment: inner),
+            in: module)
+        let changes = examined.plan
 
-        var concerns: [RunConcern] = request.isLocked ? [] : [.unlocked]
-        if !plan.isSealed { concerns.append(.unsealed) }
+        let concerns = examined.concerns + (request.isLocked ? [] : [.unlocked])
         let verdict = judge(
             changes, under: policy.policy, facts: facts(in: module, concerns: concerns))
         try satisfy(verdict, of: changes, request, in: module)
@@ -155,11 +156,14 @@ extension GuardedRun {
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         let inner = try innerEnvironment(environment, for: module)
         let plan = try sealedPlan(at: request.planFile ?? "", relativeTo: module.directory)
-        let changes = try readPlan(
+        let examined = try examine(
             plan,
             shownBy: program.command(
-                request.showArguments(plan.path.description), environment: inner))
-        return judge(changes, under: policy.policy, facts: facts(in: module))
+                request.showArguments(plan.path.description), environment: inner),
+            in: module)
+        return judge(
+            examined.plan, under: policy.policy,
+            facts: facts(in: module, concerns: examined.concerns))
     }
 
     /// Refuses to have a file overwritten that is there and is no plan.
@@ -191,7 +195,8 @@ extension GuardedRun {
         let actors = detectActors(.now(environment))
         return RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes), concerns: concerns)
+            directory: ByteString(bytes: module.directory.bytes), concerns: concerns,
+            now: .now)
     }
 }
 
@@ -286,6 +291,9 @@ extension GuardedRun {
     ) throws(Refusal) {
         switch verdict.decision {
         case .allow:
+            if !verdict.relaxations.isEmpty {
+                console.write(humanReport(verdict, width: console.width, style: console.style))
+            }
             try askTerraformsQuestion(plan, request, in: module)
         case .warn:
             console.write(humanReport(verdict, width: console.width, style: console.style))

@@ -54,9 +54,23 @@ func policy(
             catalogs[provider] = SourceFile(name: "builtin:\(path)", bytes: bytes)
         }
     }
-    let (policy, diagnostics) = readPolicy(sources, catalogs: catalogs)
-    guard let policy else { throw Refusal(.policyError, diagnostics) }
+    let (read, diagnostics) = readPolicy(sources, catalogs: catalogs)
+    guard var policy = read else { throw Refusal(.policyError, diagnostics) }
+    let missing = policy.takeTimeZones(timeZoneFiles(policy.timeZoneNames))
+    guard missing.isEmpty else { throw Refusal(.policyError, missing) }
     return (policy, diagnostics)
+}
+
+/// The rules of time zones, from the machine's database.
+///
+/// No variable of the environment says where it lies: whoever sets one could open a freeze.
+private func timeZoneFiles(_ names: Set<String>) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in names {
+        guard let path = FilePath("/usr/share/zoneinfo/" + name) else { continue }
+        files[name] = try? readFile(path, limit: 1 << 20)
+    }
+    return files
 }
 
 /// The largest policy file that is read, in bytes.
@@ -83,17 +97,37 @@ private func systemPolicies() throws -> [PolicySource] {
 
 /// Refuses a path when it, or any folder it is reached through, could be changed by others.
 private func refuseUnlessRootAloneWrites(_ path: FilePath) throws {
-    var current: FilePath? = try path.resolved()
+    guard let part = try firstNotRootsAlone(of: path.resolved()) else { return }
+    throw Refusal(
+        .policyError, "The system policy is not root's alone",
+        "\(path) could be changed by others than root, because of \(part). "
+            + "Give it to root and take the write permission of group and others away.")
+}
+
+/// The first part of an absolute path, from the file upward, that others than root could change.
+private func firstNotRootsAlone(of path: FilePath) throws(SystemError) -> FilePath? {
+    var current: FilePath? = path
     while let part = current {
         let facts = try part.facts(links: .refuse)
-        guard facts.owner == 0, !facts.isWritableByOthers else {
-            throw Refusal(
-                .policyError, "The system policy is not root's alone",
-                "\(path) could be changed by others than root, because of \(part). "
-                    + "Give it to root and take the write permission of group and others away.")
-        }
+        // Nobody has permissions on a link; its folder says who may put another in its place.
+        let isWritable = facts.kind != .symbolicLink && facts.isWritableByOthers
+        guard facts.owner == 0, !isWritable else { return part }
         current = part.parent
     }
+    return nil
+}
+
+/// Whether nobody but root could have written a policy file, or put another in its place.
+///
+/// Both ways to it count: a user's own link to a file of root's names another policy than root meant
+/// for that place.
+func isAnchored(_ path: FilePath) throws(SystemError) -> Bool {
+    let real = try path.resolved()
+    let folder = try (path.parent ?? "/").resolved()
+    let named = path.lastComponent.isEmpty ? nil : FilePath(bytes: path.lastComponent)
+    guard let named else { return false }
+    guard try firstNotRootsAlone(of: folder.appending(named)) == nil else { return false }
+    return try firstNotRootsAlone(of: real) == nil
 }
 
 /// Every `tfguard.hcl` from the root module's folder up to `/`, the nearest first.
@@ -107,7 +141,8 @@ private func projectPolicies(from directory: FilePath) throws -> [PolicySource] 
     while let current = folder {
         let path = current.appending("tfguard.hcl")
         if try path.factsIfThere() != nil {
-            sources.append(try policySource(at: path, layer: .project))
+            let distance = sources.count
+            sources.append(try policySource(at: path, layer: .project, distance: distance))
         }
         folder = current.parent
     }
@@ -129,7 +164,9 @@ private func outsideTerragruntCache(_ directory: FilePath) -> FilePath {
     return result
 }
 
-private func policySource(at path: FilePath, layer: PolicyLayer) throws -> PolicySource {
+private func policySource(
+    at path: FilePath, layer: PolicyLayer, distance: Int = 0
+) throws -> PolicySource {
     let facts = try path.facts()
     guard facts.kind == .file else {
         throw Refusal(
@@ -141,5 +178,6 @@ private func policySource(at path: FilePath, layer: PolicyLayer) throws -> Polic
     let bytes = try readFile(real, limit: largestPolicy)
     return PolicySource(
         layer: layer, file: SourceFile(name: path.description, bytes: bytes),
-        directory: real.parent.map { ByteString(bytes: $0.bytes) })
+        directory: real.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
+        isAnchored: try isAnchored(path))
 }

@@ -12,6 +12,8 @@ struct RootModule: Sendable {
     /// The backend of the last `init`, such as `s3`; nil where that says nothing, as with the local
     /// one.
     let backend: ByteString?
+    /// Its settings. May hold credentials: compared, never printed, never kept.
+    let backendSettings: JSONValue?
 
     /// Looks.
     ///
@@ -43,7 +45,9 @@ struct RootModule: Sendable {
                 workspace = "default"
             }
             let settings = try readIfThere(dataDirectory.appending("terraform.tfstate"))
-            backend = settings.flatMap(backendType)
+            let described = settings.map { JSONText(bytes: trimmed($0)).value["backend"] } ?? nil
+            backend = described?.type
+            backendSettings = described?["config"]
         } catch {
             throw .system("\(error)", "Without it the workspace is not known.")
         }
@@ -72,9 +76,10 @@ private func trimmed(_ bytes: [UInt8]) -> [UInt8] {
     return Array(front[...last])
 }
 
-/// `backend.type` of `.terraform/terraform.tfstate` (Terraform's `internal/command/workdir`).
-private func backendType(_ settings: [UInt8]) -> ByteString? {
-    guard case .string(let type)? = JSONText(bytes: trimmed(settings)).value["backend"]?["type"]
-    else { return nil }
-    return type
+extension JSONValue {
+    /// `backend.type` of `.terraform/terraform.tfstate` (Terraform's `internal/command/workdir`).
+    fileprivate var type: ByteString? {
+        guard case .string(let type)? = self["type"] else { return nil }
+        return type
+    }
 }

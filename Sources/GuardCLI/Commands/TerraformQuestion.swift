@@ -1,3 +1,5 @@
+import TerraformPlan
+
 /// The question that terraform asks before it applies a plan of its own making, in its words.
 ///
 /// tfguard asks it because it applies a saved plan, about which terraform asks nothing. The words

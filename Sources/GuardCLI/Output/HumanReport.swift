@@ -31,6 +31,10 @@ func humanReport(
         report.gap()
         report.append(warningList(concerns.warnings, width: width))
     }
+    if !verdict.relaxations.isEmpty {
+        report.gap()
+        report.append(relaxationList(verdict.relaxations, width: width))
+    }
     report.gap()
     report.paragraph([.prose(rest(of: concerns))])
     report.paragraph([.prose(policies(of: verdict), .faint)])
@@ -49,7 +53,11 @@ private func headline(of verdict: Verdict, concerns: Concerns) -> [TextRun] {
     let stake = stake(of: concerns)
     switch verdict.decision {
     case .allow:
-        return [.prose("Allowed.", .strong), .prose(" Nothing is lost.")]
+        let isRelaxed = verdict.relaxations.contains { $0.hasCounted }
+        return [
+            .prose("Allowed.", .strong),
+            .prose(isRelaxed ? " The policy lets pass what is lost." : " Nothing is lost."),
+        ]
     case .warn:
         return [.prose("Allowed, with warnings.", .strong), .prose(" \(stake)")]
     case .confirm:

@@ -101,6 +101,8 @@ extension JSONWriter {
             json.array(verdict.changes) { $0.write($1) }
             json.key("findings")
             json.array(verdict.findings) { $0.write($1) }
+            json.key("relaxations")
+            json.array(verdict.relaxations) { $0.write($1) }
         }
     }
 
@@ -196,6 +198,31 @@ extension JSONWriter {
             json.value(judged.decision.rawValue)
             json.key("rules")
             json.array(judged.rules) { $0.value($1) }
+        }
+    }
+
+    private mutating func write(_ note: RelaxationNote) {
+        object { json in
+            json.key("kind")
+            json.value(note.kind)
+            json.key("name")
+            json.value(note.name)
+            json.key("layer")
+            json.value(note.layer)
+            json.key("rule")
+            json.value(note.rule)
+            json.key("from")
+            json.value(note.from.rawValue)
+            json.key("to")
+            json.value(note.to.rawValue)
+            json.key("standing")
+            json.value(note.standing.rawValue)
+            json.key("until")
+            json.value(note.until)
+            json.key("reason")
+            json.value(note.reason)
+            json.key("count")
+            json.value(note.count)
         }
     }
 

@@ -1,49 +1,87 @@
 import TerraformPlan
 
 /// The environments a run belongs to: those that any layer's definitions match, and production by
-/// its usual names until the system's or a project's policy defines it.
+/// its usual names until a policy defines it.
 ///
 /// Environments only tighten, so what is not known counts as matched: without a workspace every
 /// definition that asks for one matches, and the usual names of production may be meant. For the
-/// same reason a `-policy` file, which may only tighten, takes production's usual names from nobody.
+/// same reason no file takes an environment away from another one that it could not relax:
+///
+/// - production's usual names go only where the system's or a project's policy defines it, and for
+///   an agent only where that file is anchored;
+/// - a fallback stands until a file that is no nearer than its own says where the run belongs.
 ///
 /// - Returns: sorted by name, each with the first thing it was recognised by.
 func recognisedEnvironments(
     _ definitions: [EnvironmentDefinition], of plan: Plan, facts: RunFacts
 ) -> [RecognisedEnvironment] {
     var recognised: [String: String] = [:]
-    var isCertain = false
-    for definition in definitions where recognised[definition.name] == nil {
-        for match in definition.matches {
-            guard let found = match.evidence(in: plan, facts, from: definition.directory) else {
-                continue
-            }
-            recognised[definition.name] = found.words
-            isCertain = isCertain || found.isCertain
-            break
-        }
+    var certain: [PolicyOrigin] = []
+    for definition in definitions {
+        guard let found = definition.evidence(in: plan, facts) else { continue }
+        if recognised[definition.name] == nil { recognised[definition.name] = found.words }
+        if found.isCertain { certain.append(definition.origin) }
     }
     let isProductionDefined = definitions.contains { definition in
         guard definition.name == "production" else { return false }
-        return switch definition.layer {
-        case .system, .project: true
+        return switch definition.origin.layer {
+        case .system, .project: definition.origin.isTrusted(by: facts.actors)
         case .flag, .builtin: false
         }
     }
+    var isUsualProduction = false
     if !isProductionDefined, recognised["production"] == nil,
         let found = usualProductionName(in: plan, facts)
     {
         recognised["production"] = found.words
-        isCertain = isCertain || found.isCertain
+        isUsualProduction = found.isCertain
     }
-    if !isCertain {
-        for definition in definitions
-        where definition.isFallback && recognised[definition.name] == nil {
-            recognised[definition.name] = "fallback"
-        }
+    for definition in definitions
+    where definition.isFallback && recognised[definition.name] == nil && !isUsualProduction
+        && !certain.contains(where: { $0.mayRelax(definition.origin) })
+    {
+        recognised[definition.name] = "fallback"
     }
     return recognised.map { RecognisedEnvironment(name: $0.key, by: $0.value) }
         .sorted { $0.name < $1.name }
+}
+
+/// An environment that what relaxes may rely on, and the file that says so.
+struct ReliableEnvironment {
+    let name: String
+    let origin: PolicyOrigin
+}
+
+/// The environments a run belongs to with certainty.
+///
+/// Variables alone make nothing certain: whoever types the command sets them as he likes. A fallback
+/// counts where the run was found to belong to nothing else, and all that was asked is known.
+func reliableEnvironments(
+    _ definitions: [EnvironmentDefinition], of plan: Plan, facts: RunFacts,
+    recognised: [RecognisedEnvironment]
+) -> [ReliableEnvironment] {
+    let isAllKnown = facts.workspace != nil && facts.directory != nil
+    return definitions.compactMap { definition in
+        let isMatched = definition.matches.contains { match in
+            match.namesAPlace
+                && match.evidence(in: plan, facts, from: definition.directory)?.isCertain == true
+        }
+        let isOnlyFallback =
+            definition.isFallback && isAllKnown
+            && recognised.allSatisfy { $0.by == "fallback" }
+        guard isMatched || isOnlyFallback else { return nil }
+        return ReliableEnvironment(name: definition.name, origin: definition.origin)
+    }
+}
+
+extension EnvironmentDefinition {
+    /// What the first of its blocks that matches recognises the run by.
+    fileprivate func evidence(in plan: Plan, _ facts: RunFacts) -> Evidence? {
+        for match in matches {
+            if let found = match.evidence(in: plan, facts, from: directory) { return found }
+        }
+        return nil
+    }
 }
 
 /// What a run was recognised by.

@@ -49,7 +49,8 @@ extension Finding {
 
     static func everythingGoes(_ count: Int) -> Finding {
         Finding(
-            rule: "everything-goes", layer: layer, decision: .confirm,
+            rule: RuleSource.everythingGoes.name, layer: RuleSource.everythingGoes.layerName,
+            decision: .confirm,
             reason:
                 "Everything in the state goes away: \(count) \(count == 1 ? "object" : "objects"). "
                 + "An empty configuration does that too.",
@@ -88,6 +89,15 @@ extension Finding {
         reason: "A second person has to approve this, and none is configured. Without one, only a "
             + "person at a terminal may go on, by typing what is lost.",
         remedy: "Hand this to a person, who runs the same command in a terminal.")
+}
+
+extension RuleSource {
+    /// Part of the built-in policy, though no rule can say it, so that a policy can relax it: an
+    /// environment that is destroyed every night loses everything every night.
+    static let everythingGoes = RuleSource(
+        name: "everything-goes",
+        origin: PolicyOrigin(layer: .builtin, distance: 0, isAnchored: true),
+        layerName: "builtin:default")
 }
 
 extension Limit {

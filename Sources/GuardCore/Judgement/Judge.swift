@@ -6,8 +6,9 @@ package import TerraformPlan
 /// and `import`) and otherwise confirmed; what is not understood is blocked.
 package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdict {
     let environments = recognisedEnvironments(policy.environments, of: plan, facts: facts)
+    let run = JudgedRun(plan, under: policy, facts: facts, environments: environments)
     var judgement = Judgement(
-        RuleIndex(policy, environments: Set(environments.map(\.name)), actors: facts.actors))
+        RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run))
     judgement.judgeRows(of: plan)
     judgement.judgeWhole(plan)
     let isProduction = environments.contains { $0.name == "production" }
@@ -17,12 +18,14 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
         decision: judgement.decision, facts: facts, environments: environments,
         changes: judgement.changes, findings: judgement.findings, counts: judgement.counts,
         terraformVersion: plan.terraformVersion,
-        policies: policy.digests + judgement.index.digests)
+        policies: policy.digests + judgement.index.digests,
+        relaxations: judgement.relaxations.notes)
 }
 
 /// A judgement while it is made.
 private struct Judgement {
     var index: RuleIndex
+    var relaxations: RelaxationIndex
     var changes: [JudgedChange] = []
     var findings: [Finding] = []
     var counts = ChangeCounts()
@@ -38,8 +41,9 @@ private struct Judgement {
     /// Objects that no longer are in the state afterwards, nor a successor of theirs.
     private var removedCount = 0
 
-    init(_ index: RuleIndex) {
+    init(_ index: RuleIndex, _ relaxations: RelaxationIndex) {
         self.index = index
+        self.relaxations = relaxations
         limited = Array(repeating: 0, count: index.limits.count)
     }
 
@@ -98,7 +102,8 @@ private struct Judgement {
             effects.formUnion(EffectSet(.disarm))
         }
         count(effects)
-        for position in entry.limits where index.limits[position].scope.match(row, effects) != nil {
+        for position in entry.limits
+        where index.limits[position].isAbout(row, effects, entry.description) {
             limited[position] += 1
         }
 
@@ -115,10 +120,11 @@ private struct Judgement {
             if rule.decision >= .confirm || rule.source.layer != .flag {
                 unmatched.subtract(matched)
             }
-            guard rule.decision > .allow else { continue }
+            let decision = decision(of: rule, row, matched, entry.description)
+            guard decision > .allow else { continue }
             note(
                 Finding(
-                    rule: rule.source.name, layer: rule.source.layerName, decision: rule.decision,
+                    rule: rule.source.name, layer: rule.source.layerName, decision: decision,
                     address: row.address, deposed: row.deposed, effect: matched.gravest,
                     reason: rule.reason, remedy: rule.remedy),
                 of: rule.source.qualifiedName, in: &change)
@@ -127,6 +133,16 @@ private struct Judgement {
             note(own: .unmatched(effect, of: row, entry.description), in: &change)
         }
         changes.append(change)
+    }
+
+    /// What a rule decides about a row that it matches, after overrides and exceptions.
+    private mutating func decision(
+        of rule: Rule, _ row: ResourceChange, _ effects: EffectSet,
+        _ description: ResourceDescription
+    ) -> Decision {
+        guard !relaxations.isEmpty, rule.decision > .allow else { return rule.decision }
+        return relaxations.relaxed(
+            rule, by: relaxations.about(rule.source), row, effects, description)
     }
 
     /// Shows what each word of a row says, because nobody knows what they come to together.
@@ -156,6 +172,13 @@ private struct Judgement {
     /// Adds what tfguard itself found about one row.
     private mutating func note(own finding: Finding, in change: inout JudgedChange) {
         note(finding, of: finding.layer + "/" + finding.rule, in: &change)
+    }
+
+    /// Adds what was found about the whole plan, as far as overrides and exceptions leave it.
+    private mutating func note(_ finding: Finding, relaxedFor rule: RuleSource) {
+        var finding = finding
+        finding.decision = relaxations.relaxed(finding.decision, of: rule)
+        if finding.decision > .allow { note(finding) }
     }
 
     mutating func note(_ finding: Finding) {
@@ -199,14 +222,18 @@ private struct Judgement {
         // is not told, or tells less, the rows do.
         let priorCount = max((plan.priorStateCount ?? 0) + goneCount, priorRows + plan.noOpCount)
         for (limit, count) in zip(index.limits, limited) {
-            if let finding = limit.finding(count: count, of: priorCount) { note(finding) }
+            if let finding = limit.finding(count: count, of: priorCount) {
+                note(finding, relaxedFor: limit.source)
+            }
         }
         if goneCount > 0,
             goneCount >= priorCount || goneCount >= 3 && goneCount * 100 >= priorCount * 30
         {
             note(.collapse(gone: goneCount, of: priorCount))
         }
-        if removedCount > 0, removedCount >= priorCount { note(.everythingGoes(removedCount)) }
+        if removedCount > 0, removedCount >= priorCount {
+            note(.everythingGoes(removedCount), relaxedFor: .everythingGoes)
+        }
         if !plan.unknownKeys.isEmpty { note(.unknownKeys(plan.unknownKeys)) }
         if plan.isComplete == false { note(.incomplete) }
         for (provider, reason) in index.unreadable { note(.unreadableCatalog(provider, reason)) }
@@ -232,6 +259,16 @@ extension Rule {
     }
 }
 
+extension Limit {
+    /// Whether a row is one of those that the limit counts.
+    fileprivate func isAbout(
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
+    ) -> Bool {
+        guard scope.match(row, effects) != nil else { return false }
+        return !exceptions.contains { $0.coversWholly(row, effects, description) }
+    }
+}
+
 extension Scope {
     fileprivate func match(_ row: ResourceChange, _ effects: EffectSet) -> EffectSet? {
         let matched = actions.intersection(effects)
@@ -240,10 +277,10 @@ extension Scope {
         return matched
     }
 
-    /// Whether an `except` covers everything a row does.
+    /// Whether what relaxes covers all of some effects of a row.
     ///
     /// It relaxes, so every effect has to be named, and every changed attribute, and every category.
-    fileprivate func coversWholly(
+    func coversWholly(
         _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
     ) -> Bool {
         guard effects.subtracting(EffectSet(.deposed)).isSubset(of: actions),

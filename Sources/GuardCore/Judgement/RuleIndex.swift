@@ -36,12 +36,22 @@ struct RuleIndex {
         }
     }
 
-    init(_ policy: Policy, environments: Set<String>, actors: Set<Actor>) {
+    init(_ policy: Policy, in run: JudgedRun) {
         self.policy = policy
-        rules = policy.rules.filter { $0.scope.isAbout(environments: environments, actors: actors) }
-        limits = policy.limits.filter {
-            $0.scope.isAbout(environments: environments, actors: actors)
-        }
+        rules = policy.rules.filter { run.mayConcern($0.scope, of: $0.source.origin) }
+            .map { rule in
+                let exceptions = rule.exceptions.filter {
+                    run.isCovered(by: $0, of: rule.source.origin)
+                }
+                return exceptions.count == rule.exceptions.count
+                    ? rule : Rule(rule, exceptions: exceptions)
+            }
+        limits = policy.limits.filter { run.mayConcern($0.scope, of: $0.source.origin) }
+            .map { limit in
+                var limit = limit
+                limit.exceptions.removeAll { !run.isCovered(by: $0, of: limit.source.origin) }
+                return limit
+            }
     }
 
     mutating func entry(for type: ByteString) -> Entry {

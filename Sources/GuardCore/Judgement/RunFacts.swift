@@ -34,6 +34,8 @@ package struct RunFacts: Sendable {
     package var directory: ByteString?
     /// What else was found about the run.
     package var concerns: [RunConcern]
+    /// Nil where nobody knows the time, which tightens like anything that is not known.
+    package var now: Moment?
 
     /// False where there is no plan to tell the variables' values, which then count as matched in
     /// what tightens.
@@ -41,12 +43,13 @@ package struct RunFacts: Sendable {
 
     package init(
         actors: Set<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,
-        directory: ByteString?, concerns: [RunConcern] = []
+        directory: ByteString?, concerns: [RunConcern] = [], now: Moment? = nil
     ) {
         self.actors = actors
         self.signals = signals
         self.workspace = workspace
         self.directory = directory
         self.concerns = concerns
+        self.now = now
     }
 }

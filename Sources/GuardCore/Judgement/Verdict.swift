@@ -10,6 +10,8 @@ package struct Verdict: Sendable {
     /// that only drift knows, invocations, deferred changes.
     package var changes: [JudgedChange]
     package var findings: [Finding]
+    /// The overrides and exceptions that are about something in the plan.
+    package var relaxations: [RelaxationNote]
     package var counts: ChangeCounts
     package var terraformVersion: ByteString?
     /// What is judged instead of a plan, where it is no plan.
@@ -20,13 +22,15 @@ package struct Verdict: Sendable {
     package init(
         decision: Decision, facts: RunFacts, environments: [RecognisedEnvironment],
         changes: [JudgedChange], findings: [Finding], counts: ChangeCounts,
-        terraformVersion: ByteString?, policies: [PolicyDigest]
+        terraformVersion: ByteString?, policies: [PolicyDigest],
+        relaxations: [RelaxationNote] = []
     ) {
         self.decision = decision
         self.facts = facts
         self.environments = environments
         self.changes = changes
         self.findings = findings
+        self.relaxations = relaxations
         self.counts = counts
         self.terraformVersion = terraformVersion
         self.policies = policies

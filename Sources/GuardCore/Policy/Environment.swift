@@ -3,7 +3,7 @@ import TerraformPlan
 /// An `environment` block: what makes a run belong to it.
 struct EnvironmentDefinition: Sendable {
     let name: String
-    let layer: PolicyLayer
+    let origin: PolicyOrigin
     /// The folder its `directory` patterns start from.
     let directory: ByteString?
     /// Any of them suffices.
@@ -17,4 +17,8 @@ struct EnvironmentMatch: Sendable {
     var workspace: [Glob]?
     var directory: [Glob]?
     var variables: [(name: ByteString, values: [Glob])] = []
+
+    /// Whether it asks for what belongs to the state, and not only for variables, which whoever types
+    /// the command sets as he likes.
+    var namesAPlace: Bool { workspace != nil || directory != nil }
 }

@@ -2,6 +2,8 @@
 struct Limit: Sendable {
     let source: RuleSource
     let scope: Scope
+    /// The `except` blocks: a change that any of them covers wholly is not counted.
+    var exceptions: [Scope]
     /// More changes than this are too many.
     let maximum: Int?
     /// This share of the prior state, or more, is too much.

@@ -16,17 +16,36 @@ package struct PolicySource: Sendable {
     /// The real path of the folder that holds it, which `directory` globs are relative to; nil for
     /// a built-in one.
     package let directory: ByteString?
+    /// How many project files stand nearer to the root module, or nearer than the file that this one
+    /// belongs to: what a project file relaxes never reaches a file further up.
+    package let distance: Int
+    /// Whether nobody but root could have written the file, or put another in its place.
+    package let isAnchored: Bool
+    /// Whether the file is one of the shipped ones, which belongs to the layer that extends it.
+    package let isShipped: Bool
 
-    package init(layer: PolicyLayer, file: SourceFile, directory: ByteString?) {
+    package init(
+        layer: PolicyLayer, file: SourceFile, directory: ByteString?, distance: Int = 0,
+        isAnchored: Bool = false, isShipped: Bool = false
+    ) {
         self.layer = layer
         self.file = file
         self.directory = directory
+        self.distance = distance
+        self.isAnchored = isAnchored
+        self.isShipped = isShipped
+    }
+
+    var origin: PolicyOrigin {
+        PolicyOrigin(
+            layer: layer, distance: distance,
+            isAnchored: isAnchored || layer == .system || layer == .builtin)
     }
 
     /// The layer as a finding names it: `project`, `builtin:default`.
     var layerName: String {
         switch layer {
-        case .system, .project, .flag: layer.rawValue
+        case .system, .project, .flag: isShipped ? file.name : layer.rawValue
         case .builtin: file.name
         }
     }
@@ -39,6 +58,10 @@ package struct Policy: Sendable {
     var rules: [Rule] = []
     var limits: [Limit] = []
     var commands: [CommandRule] = []
+    var relaxations: [Relaxation] = []
+    var windows: [Window] = []
+    /// What was handed in of the time zones that windows name.
+    var timeZones: [String: TimeZone] = [:]
     var environments: [EnvironmentDefinition] = []
     /// What the `resource` blocks of the layers say, by type, in the order of the sources.
     var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]

@@ -11,10 +11,13 @@ struct BodyGrammar {
     var laterBlocks: [String] = []
 
     static let file = BodyGrammar(
-        subject: "A policy", blocks: ["rule", "limit", "environment", "resource", "command"],
+        subject: "A policy",
+        blocks: [
+            "rule", "limit", "environment", "resource", "command", "override", "exception", "window",
+        ],
         laterAttributes: ["extends", "trusted_ref"],
         laterBlocks: [
-            "override", "exception", "state", "window", "evidence", "rehearsal",
+            "state", "evidence", "rehearsal",
             "approvals", "break_glass", "apply", "identity", "audit", "observe",
         ])
 
@@ -27,12 +30,22 @@ struct BodyGrammar {
     static let limit = BodyGrammar(
         subject: "A limit",
         attributes: scope + ["max", "percent", "floor", "decision", "reason", "remedy"],
-        laterAttributes: conditions, laterBlocks: ["except"])
+        blocks: ["except"], laterAttributes: conditions)
 
     static let except = BodyGrammar(
         subject: "An except block",
-        attributes: ["actions", "categories", "severities", "types", "addresses", "attributes"],
-        laterAttributes: ["environments", "actors"] + conditions)
+        attributes: scope, laterAttributes: conditions)
+
+    static let override = BodyGrammar(
+        subject: "An override", attributes: ["rules"] + scope + ["decision", "reason"],
+        laterAttributes: conditions)
+
+    static let exception = BodyGrammar(
+        subject: "An exception", attributes: ["rules"] + scope + ["decision", "until", "reason"],
+        laterAttributes: conditions)
+
+    static let window = BodyGrammar(
+        subject: "A window", attributes: ["days", "from", "to", "dates", "timezone"])
 
     static let environment = BodyGrammar(
         subject: "An environment", attributes: ["fallback"], blocks: ["match"])
@@ -47,9 +60,9 @@ struct BodyGrammar {
 
     private static let scope = [
         "actions", "categories", "severities", "types", "addresses", "attributes", "environments",
-        "actors",
+        "actors", "during", "outside",
     ]
-    private static let conditions = ["when", "unless", "during", "outside"]
+    private static let conditions = ["when", "unless"]
 }
 
 extension PolicyReader {

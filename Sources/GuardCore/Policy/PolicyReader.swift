@@ -10,6 +10,14 @@ struct PolicyReader {
     var diagnostics: [Diagnostic] = []
     var policy = Policy()
 
+    /// The patterns of overrides and exceptions, each of which has to reach some rule.
+    var namedRules: [(pattern: Identifier, relaxation: Relaxation, context: String)] = []
+
+    /// The windows that blocks name, with the origin of each block.
+    var namedWindows: [(name: Identifier, origin: PolicyOrigin, context: String)] = []
+    /// That of the file being read.
+    private var origin = PolicyOrigin(layer: .builtin, distance: 0, isAnchored: true)
+
     private var labels: [Label: SourceRange] = [:]
     /// The environments that rules and limits name, which some layer has to define.
     private var namedEnvironments: [(name: Identifier, context: String)] = []
@@ -25,6 +33,7 @@ struct PolicyReader {
 
     mutating func read(_ source: PolicySource) {
         policy.digests.append(digest(of: source.file, layer: source.layer))
+        origin = source.origin
         guard let body = syntaxTree(of: source.file) else { return }
         checkNames(in: body, against: .file, context: nil)
         for block in body.blocks {
@@ -34,6 +43,9 @@ struct PolicyReader {
             case "environment": readEnvironment(block, from: source)
             case "resource": readResource(block, from: source)
             case "command": readCommand(block, from: source)
+            case "window": readWindow(block, from: source)
+            case "override": readRelaxation(.override, block, from: source)
+            case "exception": readRelaxation(.exception, block, from: source)
             case _: break
             }
         }
@@ -49,6 +61,8 @@ struct PolicyReader {
                     detail: "None of the policy's layers holds a rule, so that nothing would be "
                         + "judged. Write at least one rule block."))
         }
+        checkReachOfRelaxations()
+        checkWindows()
         // Production is recognised by its usual names where nobody defines it.
         let defined = Set(policy.environments.map(\.name)).union(["production"])
         for (name, context) in namedEnvironments where !defined.contains(name.name) {
@@ -85,15 +99,12 @@ struct PolicyReader {
 
     private mutating func readRule(_ block: Block, from source: PolicySource) {
         hasRules = true
-        guard let label = label(of: block, owner: source.layer.rawValue) else { return }
+        guard let label = label(of: block, owner: source.layerName) else { return }
         let context = "rule \"\(label.name)\""
         let body = block.body
         checkNames(in: body, against: .rule, context: context)
         let scope = readScope(body, context: context)
-        var exceptions: [Scope] = []
-        for block in body.blocks where block.type.name == "except" {
-            if let exception = readExcept(block, context: context) { exceptions.append(exception) }
-        }
+        let exceptions = readExceptions(in: body, context: context)
         let decision = readDecision(in: body, of: block, context: context)
         let reason = string("reason", in: body, context: context)
         let remedy = string("remedy", in: body, context: context)
@@ -103,6 +114,14 @@ struct PolicyReader {
                 source: ruleSource(label, source), scope: scope, exceptions: exceptions,
                 decision: decision, reason: reason ?? "The rule \"\(label.name)\" says so.",
                 remedy: remedy))
+    }
+
+    private mutating func readExceptions(in body: Body, context: String) -> [Scope] {
+        var exceptions: [Scope] = []
+        for block in body.blocks where block.type.name == "except" {
+            if let exception = readExcept(block, context: context) { exceptions.append(exception) }
+        }
+        return exceptions
     }
 
     private mutating func readExcept(_ block: Block, context: String) -> Scope? {
@@ -120,11 +139,12 @@ struct PolicyReader {
     }
 
     private mutating func readLimit(_ block: Block, from source: PolicySource) {
-        guard let label = label(of: block, owner: source.layer.rawValue) else { return }
+        guard let label = label(of: block, owner: source.layerName) else { return }
         let context = "limit \"\(label.name)\""
         let body = block.body
         checkNames(in: body, against: .limit, context: context)
         let scope = readScope(body, context: context)
+        let exceptions = readExceptions(in: body, context: context)
         let maximum = integer("max", in: body, from: 0, context: context)
         let percent = integer("percent", in: body, from: 1, to: 100, context: context)
         let floor = integer("floor", in: body, from: 0, context: context)
@@ -148,8 +168,9 @@ struct PolicyReader {
         guard let decision else { return }
         policy.limits.append(
             Limit(
-                source: ruleSource(label, source), scope: scope, maximum: maximum,
-                percent: percent, floor: floor ?? 0, decision: decision, reason: reason,
+                source: ruleSource(label, source), scope: scope, exceptions: exceptions,
+                maximum: maximum, percent: percent, floor: floor ?? 0, decision: decision,
+                reason: reason,
                 remedy: remedy))
     }
 
@@ -175,7 +196,7 @@ struct PolicyReader {
         }
         policy.environments.append(
             EnvironmentDefinition(
-                name: label.name, layer: source.layer, directory: source.directory,
+                name: label.name, origin: source.origin, directory: source.directory,
                 matches: definition, isFallback: isFallback))
     }
 
@@ -331,7 +352,15 @@ struct PolicyReader {
             namedEnvironments += environments.map { ($0, context) }
             scope.environments = Set(environments.map(\.name))
         }
+        scope.during = windows("during", in: body, context: context)
+        scope.outside = windows("outside", in: body, context: context)
         return scope
+    }
+
+    private mutating func windows(_ name: String, in body: Body, context: String) -> [String]? {
+        guard let names = strings(name, in: body, context: context) else { return nil }
+        namedWindows += names.map { ($0, origin, context) }
+        return names.map(\.name)
     }
 
     private mutating func effect(named name: Identifier, context: String) -> EffectSet? {
@@ -365,11 +394,11 @@ struct PolicyReader {
     }
 
     func ruleSource(_ label: Identifier, _ source: PolicySource) -> RuleSource {
-        RuleSource(name: label.name, layer: source.layer, layerName: source.layerName)
+        RuleSource(name: label.name, origin: source.origin, layerName: source.layerName)
     }
 
     /// The one label of a block, which nothing else of its owner has.
-    private mutating func label(of block: Block, owner: String) -> Identifier? {
+    mutating func label(of block: Block, owner: String) -> Identifier? {
         let kind = block.type.name
         guard let label = block.labels.first else {
             report(

@@ -11,6 +11,16 @@ final class Rule: Sendable {
     let reason: String
     let remedy: String?
 
+    /// The rule with some of its exceptions.
+    init(_ rule: Rule, exceptions: [Scope]) {
+        source = rule.source
+        scope = rule.scope
+        self.exceptions = exceptions
+        decision = rule.decision
+        reason = rule.reason
+        remedy = rule.remedy
+    }
+
     init(
         source: RuleSource, scope: Scope, exceptions: [Scope], decision: Decision, reason: String,
         remedy: String?
@@ -27,19 +37,21 @@ final class Rule: Sendable {
 /// Where a rule or a limit was written, and how it is called.
 struct RuleSource: Sendable {
     let name: String
-    let layer: PolicyLayer
+    let origin: PolicyOrigin
     /// `project`, `builtin:default`.
     let layerName: String
 
     /// The name that no rule of another layer shares: `builtin:default/no-database-loss`.
     let qualifiedName: String
 
-    init(name: String, layer: PolicyLayer, layerName: String) {
+    init(name: String, origin: PolicyOrigin, layerName: String) {
         self.name = name
-        self.layer = layer
+        self.origin = origin
         self.layerName = layerName
         qualifiedName = layerName + "/" + name
     }
+
+    var layer: PolicyLayer { origin.layer }
 }
 
 /// What narrows a rule or a limit.
@@ -55,6 +67,9 @@ struct Scope: Sendable {
     var attributes: [Glob]?
     var environments: Set<String>?
     var actors: Set<Actor>?
+    /// Names of windows: open is one of them, or none of them.
+    var during: [String]?
+    var outside: [String]?
 
     /// Whether it is about a run at all.
     func isAbout(environments present: Set<String>, actors: Set<Actor>) -> Bool {

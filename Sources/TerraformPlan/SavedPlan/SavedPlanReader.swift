@@ -148,7 +148,8 @@ struct SavedPlanReader {
         while let (field, value) = try next(&message) {
             switch (field, value) {
             case (1, .bytes(let bytes)) where type == nil: type = text(bytes)
-            case (2, .bytes(let bytes)) where configuration == nil: configuration = Array(bytes)
+            case (2, .bytes(let bytes)) where configuration == nil:
+                configuration = try messagePack(bytes)
             case (3, .bytes(let bytes)) where workspace == nil: workspace = text(bytes)
             case (1, _), (2, _), (3, _): throw fault(field, value)
             case (_, _): break
@@ -156,6 +157,19 @@ struct SavedPlanReader {
         }
         return SavedBackend(
             type: type ?? "", workspace: workspace ?? "", configuration: configuration ?? [])
+    }
+
+    /// What the message `DynamicValue` holds: MessagePack, in its only field that Terraform writes.
+    private func messagePack(_ bytes: ArraySlice<UInt8>) throws(SavedPlanError) -> [UInt8] {
+        var result: [UInt8]?
+        var message = ProtobufMessage(bytes)
+        while let (field, value) = try next(&message) {
+            guard field == 1, case .bytes(let bytes) = value, result == nil else {
+                throw fault(field, value)
+            }
+            result = Array(bytes)
+        }
+        return result ?? []
     }
 
     private func mode(_ number: UInt64) throws(SavedPlanError) -> PlanMode {

@@ -1,0 +1,139 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// A plan that was read twice: as terraform shows it, and as its own file says.
+///
+/// What is applied is the file. A `show` that was doctored, or that is another program under
+/// terraform's name, gains nothing: where the two differ, there is no verdict.
+struct ExaminedPlan: Sendable {
+    /// What terraform shows.
+    var plan: Plan
+    /// What the file says; nil where it is a bookmark or encrypted, so that only terraform reads it.
+    var saved: SavedPlan?
+    var concerns: [RunConcern]
+}
+
+/// Reads a sealed plan twice.
+///
+/// - Parameters:
+///   - sealed: the plan.
+///   - show: `terraform show -json` of it.
+///   - module: the folder it would be applied in.
+/// - Returns: both readings, which agree.
+/// - Throws: a refusal where it cannot be read, or where the readings differ.
+func examine(
+    _ sealed: borrowing SealedFile, shownBy show: Command, in module: RootModule
+) throws(Refusal) -> ExaminedPlan {
+    var concerns: [RunConcern] = []
+    var saved: SavedPlan?
+    let bytes = try refusing { () throws(SystemError) in
+        try sealed.open().readAll(limit: largestPlanFile)
+    }
+    do throws(SavedPlanError) {
+        saved = try readSavedPlan(bytes)
+    } catch {
+        switch error.reason {
+        case .cloudBookmark:
+            concerns.append(.singleReading("the file is a bookmark of a plan in HCP Terraform"))
+        case .encryptedPlan:
+            concerns.append(.singleReading("OpenTofu has encrypted the file"))
+        default:
+            throw Refusal(.unreadablePlan, error.summary, error.detail)
+        }
+    }
+
+    var plan = try readPlan(sealed, shownBy: show)
+    if let saved {
+        try refuseDisagreement(plan, saved)
+        plan.addVanished(saved)
+        concerns += strangeness(of: saved, in: module)
+    }
+    if !sealed.isSealed { concerns.append(.unsealed) }
+    return ExaminedPlan(plan: plan, saved: saved, concerns: concerns)
+}
+
+/// Refuses a plan about which terraform shows something else than its file says.
+private func refuseDisagreement(_ plan: Plan, _ saved: SavedPlan) throws(Refusal) {
+    let differing = saved.disagreements(with: plan)
+    if let first = differing.first {
+        let more = differing.count > 1 ? ", and of \(differing.count - 1) more" : ""
+        throw Refusal(
+            .unreadablePlan, "The plan and what terraform shows of it differ",
+            "terraform show says something else of \(TerminalText.printable(first.address.bytes))"
+                + "\(more) than the plan's file, and the file is what would be applied. Look which "
+                + "program stands under terraform's name, and make the plan again.")
+    }
+    if let shown = plan.terraformVersion, shown != saved.terraformVersion {
+        throw Refusal(
+            .unreadablePlan, "The plan and what terraform shows of it differ",
+            "The file was made by version \(TerminalText.printable(saved.terraformVersion.bytes)), "
+                + "and terraform show speaks of \(TerminalText.printable(shown.bytes)). Look which "
+                + "program stands under terraform's name, and make the plan again.")
+    }
+    if saved.isErrored {
+        throw Refusal(
+            .unreadablePlan, "The plan is incomplete",
+            "Planning ended with an error, so the file says only half of what would happen. Mend "
+                + "what terraform complained of and plan again.")
+    }
+}
+
+extension Plan {
+    /// Adds the objects that a refresh did not find and that no drift is shown for.
+    ///
+    /// A plan made with `-destroy` shows none of them, and applying it drops them from the state.
+    fileprivate mutating func addVanished(_ saved: SavedPlan) {
+        let known = Set(
+            drift.filter { $0.actions.contains(.delete) }
+                .map { StateObjectKey(address: $0.address, deposed: $0.deposed) })
+        drift += saved.vanished.filter { !known.contains($0.key) }
+            .map { $0.row([.delete], values: nil) }
+    }
+}
+
+/// What is odd about applying this plan in this folder.
+///
+/// Terraform takes the backend from the plan, whatever folder it is applied in; the workspace it
+/// takes, before 1.15, from the folder (hashicorp/terraform #37954).
+private func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConcern] {
+    guard let backend = saved.backend else { return [] }
+    var concerns: [RunConcern] = []
+    if !backend.workspace.bytes.isEmpty, backend.workspace != module.workspace {
+        concerns.append(.otherWorkspace(planned: backend.workspace, chosen: module.workspace))
+    }
+    let chosen = module.backend ?? "local"
+    if backend.type != chosen {
+        concerns.append(.otherBackend(planned: backend.type, chosen: chosen))
+    } else if let difference = difference(between: backend, and: module) {
+        concerns.append(
+            .otherBackend(
+                planned: ByteString("\(backend.type) with another \"\(difference)\""),
+                chosen: chosen))
+    }
+    return concerns
+}
+
+/// The first setting in which a plan's backend and the folder's differ; nil where none does.
+///
+/// Settings that one side leaves open, as those that come from the environment, are not compared.
+/// The values may be credentials: only the setting's name is told.
+private func difference(between planned: SavedBackend, and module: RootModule) -> String? {
+    guard case .object(let members)? = decodeMessagePack(planned.configuration) else {
+        return "configuration that cannot be read"
+    }
+    for member in members {
+        let chosen = module.backendSettings?[member.key] ?? defaultSetting(member.key, planned)
+        guard let chosen, chosen != .null, member.value != .null else { continue }
+        if chosen != member.value { return TerminalText.printable(member.key.bytes) }
+    }
+    return nil
+}
+
+/// What Terraform's local backend takes where nothing is configured
+/// (`internal/backend/local/backend.go`).
+private func defaultSetting(_ key: ByteString, _ backend: SavedBackend) -> JSONValue? {
+    guard backend.type == "local", key == "path" else { return nil }
+    return .string("terraform.tfstate")
+}

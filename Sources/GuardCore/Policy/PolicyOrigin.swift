@@ -1,0 +1,41 @@
+/// Where a policy file stands among the layers, which says what it may relax.
+///
+/// ```
+///     /etc/tfguard/*.hcl          system     relaxes everything below it
+///     /repo/tfguard.hcl           project, distance 1 ⎫ relaxes the built-in rules, its own, and
+///     /repo/live/tfguard.hcl      project, distance 0 ⎭ those of files as near or nearer
+///     -policy=FILE                flag       relaxes nothing of anybody else's
+///     builtin:default             builtin    relaxes nothing of anybody else's
+/// ```
+struct PolicyOrigin: Hashable, Sendable {
+    let layer: PolicyLayer
+    /// How many project files stand nearer to the root module.
+    let distance: Int
+    /// Whether nobody but root could have written the file.
+    let isAnchored: Bool
+
+    /// Whether what the file says may take away from what a file of another origin says.
+    func mayRelax(_ other: PolicyOrigin) -> Bool {
+        switch layer {
+        case .system:
+            return true
+        case .project:
+            switch other.layer {
+            case .system, .flag: return false
+            case .project: return other.distance <= distance
+            case .builtin: return true
+            }
+        case .flag:
+            return other.layer == .flag
+        case .builtin:
+            return other.layer == .builtin
+        }
+    }
+
+    /// Whether what the file relaxes counts in a run of these actors.
+    ///
+    /// An agent, or a script that nobody watches, may have written the file itself.
+    func isTrusted(by actors: Set<Actor>) -> Bool {
+        isAnchored || actors.isSubset(of: [.human, .ci]) && !actors.isEmpty
+    }
+}
