@@ -31,7 +31,7 @@ import Testing
         #expect(
             state.objects.map(\.address.description) == [
                 "aws_instance.web", "aws_instance.web", "module.app[\"a.b\"].aws_db_instance.db[0]",
-                "module.app[\"a.b\"].aws_db_instance.db[\"k\\\"\u{1b}\"]", "data.aws_ami.a",
+                "module.app[\"a.b\"].aws_db_instance.db[\"k\\\"\\u001b\"]", "data.aws_ami.a",
             ])
         #expect(state.objects.map(\.deposed) == [nil, "deadbeef", nil, nil, nil])
         #expect(

@@ -37,8 +37,10 @@ extension GuardedRun {
             let named = NormalizedAddress(ByteString(address))
             let objects = state.objects.filter { $0.key.address == named }
             guard !objects.isEmpty else {
-                throw .internalError(
-                    "Terraform would remove \(address), which tfguard does not find in the state.")
+                throw Refusal(
+                    .stale, "The state has changed meanwhile",
+                    "Terraform would remove \(address), which was not there a moment ago. Nothing "
+                        + "was changed. Run the command again, and it is judged anew.")
             }
             rows += objects.map { state.forgetting($0) }
         }
