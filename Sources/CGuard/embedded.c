@@ -1,13 +1,29 @@
 // The shipped policies, byte for byte: `#embed` (C23) leaves them in the read-only part of the
 // binary, so they cost neither start-up time nor memory until somebody reads them.
 //
-// Every `policies/*.hcl` and `policies/catalog/*.hcl` is listed: the default first, then the catalog,
-// then what the demonstration needs.
+// Every `policies/*.hcl` and `policies/catalog/*.hcl` is listed: the default first, then those
+// that a policy extends, then the catalog, then what the demonstration needs.
 
 #include "CGuard.h"
 
 static const unsigned char default_hcl[] = {
 #embed "../../policies/default.hcl"
+};
+
+static const unsigned char strict_hcl[] = {
+#embed "../../policies/strict.hcl"
+};
+
+static const unsigned char agents_hcl[] = {
+#embed "../../policies/agents.hcl"
+};
+
+static const unsigned char ci_hcl[] = {
+#embed "../../policies/ci.hcl"
+};
+
+static const unsigned char production_windows_hcl[] = {
+#embed "../../policies/production-windows.hcl"
 };
 
 static const unsigned char catalog_aws_hcl[] = {
@@ -96,6 +112,10 @@ static const unsigned char demo_destroy_json[] = {
 
 static const struct cguard_embedded_file files[] = {
     {"default.hcl", default_hcl, sizeof default_hcl},
+    {"strict.hcl", strict_hcl, sizeof strict_hcl},
+    {"agents.hcl", agents_hcl, sizeof agents_hcl},
+    {"ci.hcl", ci_hcl, sizeof ci_hcl},
+    {"production-windows.hcl", production_windows_hcl, sizeof production_windows_hcl},
     {"catalog/aws.hcl", catalog_aws_hcl, sizeof catalog_aws_hcl},
     {"catalog/azapi.hcl", catalog_azapi_hcl, sizeof catalog_azapi_hcl},
     {"catalog/azuread.hcl", catalog_azuread_hcl, sizeof catalog_azuread_hcl},

@@ -5,11 +5,11 @@ import Testing
 @testable import GuardCore
 
 @Suite struct BuiltInPolicyTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "policies")
 
     /// The catalogs of the repository, as the tool embeds them.
-    private static func catalogs() throws -> [String: SourceFile] {
+    static func catalogs() throws -> [String: SourceFile] {
         let folder = Self.folder.appending(path: "catalog")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return try names.filter { $0.hasSuffix(".hcl") }.reduce(into: [:]) { files, name in

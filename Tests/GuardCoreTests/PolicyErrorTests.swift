@@ -53,17 +53,20 @@ import Testing
             "rule \"x\" {\n  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
             "Not supported by this version"),
         Case(
-            "«extends» = [\"builtin:strict\"]", "Not supported by this version",
-            detail: "the argument \"extends\""),
+            "extends = «\"builtin:strict\"»", "Inappropriate value for \"extends\""),
         Case(
-            "«state» {\n}\n«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
+            "«trusted_ref» = \"main\"", "Not supported by this version",
+            detail: "the argument \"trusted_ref\""),
+        Case(
+            "«state» {\n}\n"
+                + "«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
                 + "«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n«observe» {\n}\n"
                 + "«rehearsal» \"r\" {\n}\n",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
-            "Not supported by this version", "Not supported by this version"),
+            "Not supported by this version"),
         Case(
             "environment \"e\" {\n  match {\n    «account» = [\"1\"]\n    «backend» {\n    }\n  }\n}",
             "Not supported by this version", "Not supported by this version"),

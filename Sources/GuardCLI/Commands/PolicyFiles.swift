@@ -13,10 +13,12 @@ import TerraformPlan
 func loadPolicy(
     for directory: FilePath, extra: [String]
 ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
-    var sources: [PolicySource] = []
+    var family = PolicyFamily()
     do {
-        sources += try systemPolicies()
-        sources += try projectPolicies(from: directory)
+        for path in try systemPolicies() { try family.add(path, layer: .system) }
+        for (distance, path) in try projectPolicies(from: directory).enumerated() {
+            try family.add(path, layer: .project, distance: distance)
+        }
         for name in extra {
             guard let path = FilePath(name), try path.factsIfThere() != nil else {
                 throw Refusal(
@@ -24,7 +26,7 @@ func loadPolicy(
                     "-policy names \"\(name)\", and there is no such file. Nothing is applied "
                         + "without the policy that was asked for.")
             }
-            sources.append(try policySource(at: path, layer: .flag))
+            try family.add(path, layer: .flag)
         }
     } catch let refusal as Refusal {
         throw refusal
@@ -36,7 +38,7 @@ func loadPolicy(
         throw .internalError("\(error)")
     }
 
-    return try policy(adding: sources)
+    return try policy(adding: family.sources)
 }
 
 /// The built-in policy with these layers in front of it.
@@ -85,17 +87,13 @@ private let largestPolicy = 4 << 20
 ///
 /// A folder or file there that another user than root could change is refused rather than left
 /// out: somebody meant it to hold.
-private func systemPolicies() throws -> [PolicySource] {
+private func systemPolicies() throws -> [FilePath] {
     let folder: FilePath = "/etc/tfguard"
     guard try folder.factsIfThere() != nil else { return [] }
     try refuseUnlessRootAloneWrites(folder)
     return try folder.entries()
         .filter { $0.bytes.suffix(4).elementsEqual(".hcl".utf8) }
-        .map { name in
-            let path = folder.appending(name)
-            try refuseUnlessRootAloneWrites(path)
-            return try policySource(at: path, layer: .system)
-        }
+        .map { folder.appending($0) }
 }
 
 /// Refuses a path when it, or any folder it is reached through, could be changed by others.
@@ -138,18 +136,15 @@ func isAnchored(_ path: FilePath) throws(SystemError) -> Bool {
 /// A `.git` on the way hides nothing above it. Under Terragrunt the root module is a copy inside
 /// `.terragrunt-cache`, where a module could bring a policy of its own: the search starts at the
 /// folder that holds the cache.
-private func projectPolicies(from directory: FilePath) throws -> [PolicySource] {
-    var sources: [PolicySource] = []
+private func projectPolicies(from directory: FilePath) throws -> [FilePath] {
+    var paths: [FilePath] = []
     var folder: FilePath? = outsideTerragruntCache(directory)
     while let current = folder {
         let path = current.appending("tfguard.hcl")
-        if try path.factsIfThere() != nil {
-            let distance = sources.count
-            sources.append(try policySource(at: path, layer: .project, distance: distance))
-        }
+        if try path.factsIfThere() != nil { paths.append(path) }
         folder = current.parent
     }
-    return sources
+    return paths
 }
 
 /// The folder that holds the outermost `.terragrunt-cache` on the way, or the folder itself.
@@ -167,9 +162,11 @@ private func outsideTerragruntCache(_ directory: FilePath) -> FilePath {
     return result
 }
 
-private func policySource(
+/// A policy file, read; one of the system's layer only where root alone can write it.
+func policySource(
     at path: FilePath, layer: PolicyLayer, distance: Int = 0
 ) throws -> PolicySource {
+    if layer == .system { try refuseUnlessRootAloneWrites(path) }
     let facts = try path.facts()
     guard facts.kind == .file else {
         throw Refusal(

@@ -15,16 +15,18 @@ package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) ->
     // A row that moves or imports stands for no object that is left as it is.
     verdict.counts.noOp = 0
 
-    let environments = Set(verdict.environments.map(\.name))
-    let rules = policy.commands.filter {
-        $0.isAbout(surgery, environments: environments, actors: facts.actors)
-    }
-    for rule in rules where rule.decision > .allow {
+    let run = JudgedRun(plan, under: policy, facts: facts, environments: verdict.environments)
+    var relaxations = RelaxationIndex(policy.relaxations, in: run)
+    let rules = policy.commands.filter { $0.isAbout(surgery, in: run) }
+    for rule in rules {
+        let decision = relaxations.relaxed(rule.decision, of: rule.source)
+        guard decision > .allow else { continue }
         verdict.note(
             Finding(
-                rule: rule.source.name, layer: rule.source.layerName, decision: rule.decision,
+                rule: rule.source.name, layer: rule.source.layerName, decision: decision,
                 reason: rule.reason, remedy: rule.remedy))
     }
+    verdict.relaxations += relaxations.notes
     if !surgery.isMentioned(by: rules) { verdict.note(.unmentioned(surgery.command)) }
     for hazard in surgery.hazards { verdict.noteWhole(.hazard(hazard)) }
     verdict.judgeApproval()

@@ -13,8 +13,8 @@ struct CommandRule: Sendable {
     let remedy: String?
 
     /// Whether it is about a command with these flags, in a run.
-    func isAbout(_ surgery: Surgery, environments: Set<String>, actors: Set<Actor>) -> Bool {
+    func isAbout(_ surgery: Surgery, in run: JudgedRun) -> Bool {
         command == surgery.command && flags.map { !$0.isDisjoint(with: surgery.flags) } ?? true
-            && scope.isAbout(environments: environments, actors: actors)
+            && run.mayConcern(scope, of: source.origin)
     }
 }

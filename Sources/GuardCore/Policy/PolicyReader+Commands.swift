@@ -4,8 +4,10 @@ import HCL
 extension BodyGrammar {
     static let command = BodyGrammar(
         subject: "A command block",
-        attributes: ["flags", "environments", "actors", "decision", "reason", "remedy"],
-        laterAttributes: ["when", "unless", "during", "outside"])
+        attributes: [
+            "flags", "environments", "actors", "during", "outside", "decision", "reason", "remedy",
+        ],
+        laterAttributes: ["when", "unless"])
 }
 
 extension PolicyReader {

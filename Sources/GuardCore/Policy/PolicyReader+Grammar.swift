@@ -12,13 +12,15 @@ struct BodyGrammar {
 
     static let file = BodyGrammar(
         subject: "A policy",
+        attributes: ["extends"],
         blocks: [
-            "rule", "limit", "environment", "resource", "command", "override", "exception", "window",
+            "rule", "limit", "environment", "resource", "command", "override", "exception",
+            "window",
         ],
-        laterAttributes: ["extends", "trusted_ref"],
+        laterAttributes: ["trusted_ref"],
         laterBlocks: [
-            "state", "evidence", "rehearsal",
-            "approvals", "break_glass", "apply", "identity", "audit", "observe",
+            "state", "evidence", "rehearsal", "approvals", "break_glass", "apply", "identity",
+            "audit", "observe",
         ])
 
     static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource"])

@@ -111,7 +111,7 @@ extension PolicyReader {
             guard let rule = named.first else {
                 report(
                     "Reference to an undefined rule",
-                    "No layer of the policy has a rule or a limit \"\(pattern.name)\"."
+                    "No layer of the policy has a rule, limit or command block \"\(pattern.name)\"."
                         + suggestion(
                             for: pattern.name,
                             among: known.filter { relaxation.source.origin.mayRelax($0.origin) }
@@ -138,6 +138,7 @@ extension PolicyReader {
 extension Policy {
     /// Everything that an override or exception can name.
     var relaxable: [RuleSource] {
-        rules.map(\.source) + limits.map(\.source) + [.everythingGoes]
+        rules.map(\.source) + limits.map(\.source) + commands.map(\.source)
+            + [.everythingGoes]
     }
 }

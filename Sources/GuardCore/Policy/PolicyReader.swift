@@ -36,6 +36,7 @@ struct PolicyReader {
         origin = source.origin
         guard let body = syntaxTree(of: source.file) else { return }
         checkNames(in: body, against: .file, context: nil)
+        checkExtends(in: body, of: source)
         for block in body.blocks {
             switch block.type.name {
             case "rule": readRule(block, from: source)
@@ -49,6 +50,17 @@ struct PolicyReader {
             case _: break
             }
         }
+    }
+
+    /// What a file extends has been found and read outside; here only what is no list of texts, and
+    /// what a shipped policy, which has no folder, would extend.
+    private mutating func checkExtends(in body: Body, of source: PolicySource) {
+        let context = "the list of what this file extends"
+        guard let names = strings("extends", in: body, context: context),
+            source.directory == nil, let first = names.first
+        else { return }
+        report(
+            "Extension of a shipped policy", "A shipped policy extends nothing.", at: first.range)
     }
 
     /// What only all layers together can get wrong.
