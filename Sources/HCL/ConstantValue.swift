@@ -77,7 +77,7 @@ extension ObjectKey {
             switch try expression.constantValue() {
             case .string(let text), .number(let text): return (text, expression.range)
             case .bool(let value): return (value ? "true" : "false", expression.range)
-            case .null, .tuple, .object: throw expression.notConstant()
+            case .null, .unknown, .tuple, .object: throw expression.notConstant()
             }
         }
     }

@@ -1,0 +1,47 @@
+/// The functions an expression can call, with Terraform's names and meanings.
+///
+/// `known` is our own: its first argument if that is known, and its second otherwise.
+package enum Function: String, CaseIterable, Sendable {
+    case abs
+    case alltrue
+    case anytrue
+    case can
+    case coalesce
+    case contains
+    case endswith
+    case join
+    case jsondecode
+    case keys
+    case known
+    case length
+    case lookup
+    case lower
+    case max
+    case min
+    case one
+    case regex
+    case replace
+    case split
+    case startswith
+    case timecmp
+    case tonumber
+    case tostring
+    case trimspace
+    case `try`
+    case upper
+    case values
+
+    /// How many arguments it takes.
+    var arity: ClosedRange<Int> {
+        switch self {
+        case .abs, .alltrue, .anytrue, .can, .jsondecode, .keys, .length, .lower, .one, .tonumber,
+            .tostring, .trimspace, .upper, .values:
+            1...1
+        case .contains, .endswith, .known, .regex, .split, .startswith, .timecmp: 2...2
+        case .replace: 3...3
+        case .lookup: 2...3
+        case .coalesce, .max, .min, .try: 1 ... .max
+        case .join: 2 ... .max
+        }
+    }
+}
