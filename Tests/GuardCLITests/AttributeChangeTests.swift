@@ -60,7 +60,9 @@ import Testing
             size: TerminalSize(columns: 80, rows: 60), style: .plain)
         let outputs = [
             humanReport(verdict, width: 80, style: .plain), screen.text + screen.prompts.joined(),
-            handOver(verdict, stopsAPerson: false, command: ["tfguard"], in: nil, width: 80, style: .plain),
+            handOver(
+                verdict, stopsAPerson: false, command: ["tfguard"], in: nil, width: 80,
+                style: .plain),
             String(decoding: jsonReport(verdict, of: PlanIdentity()), as: UTF8.self),
         ]
         #expect(outputs[0].contains(" password (sensitive) → (sensitive), "))

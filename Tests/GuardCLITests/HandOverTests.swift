@@ -59,13 +59,15 @@ import Testing
     @Test func `obeys nothing that a plan says`() {
         let hostile = ByteString(Hostile.text)
         let text = handOver(
-            Hostile.verdict, stopsAPerson: false, command: ["tfguard", hostile], in: hostile, width: 80, style: .plain)
+            Hostile.verdict, stopsAPerson: false, command: ["tfguard", hostile], in: hostile,
+            width: 80, style: .plain)
         Hostile.expectNone(in: text.split(separator: "\n").joined().utf8)
     }
 
     private func text(_ verdict: Verdict, stopsAPerson: Bool = false) -> String {
         handOver(
-            verdict, stopsAPerson: stopsAPerson, command: ["tfguard", "terraform", "destroy"], in: "/srv/live", width: 80,
+            verdict, stopsAPerson: stopsAPerson, command: ["tfguard", "terraform", "destroy"],
+            in: "/srv/live", width: 80,
             style: .plain)
     }
 }

@@ -1,6 +1,5 @@
-import TerraformPlan
-
 import GuardCore
+import TerraformPlan
 
 /// How an invocation of terraform is dealt with.
 enum Route: Equatable, Sendable {

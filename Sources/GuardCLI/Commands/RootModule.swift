@@ -12,7 +12,9 @@ struct RootModule: Sendable {
     /// The backend of the last `init`, such as `s3`; nil where that says nothing, as with the local
     /// one.
     let backend: ByteString?
-    /// Its settings. May hold credentials: compared, never printed, never kept.
+    /// Its settings.
+    ///
+    /// May hold credentials: compared, never printed, never kept.
     let backendSettings: JSONValue?
 
     /// Looks.

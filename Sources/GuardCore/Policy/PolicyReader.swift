@@ -333,7 +333,7 @@ struct PolicyReader {
                     continue
                 }
                 predicates.append(predicate)
-            case .tuple, .object:
+            case .tuple, .object, .unknown:
                 report(
                     "Inappropriate value for \"\(name)\"",
                     "An attribute is compared with a string, a number, true, false or null. "
