@@ -1,3 +1,4 @@
+import TerraformPlan
 import Testing
 
 @testable import GuardCLI

@@ -8,7 +8,14 @@ import TerraformPlan
 /// on one line however long it is: it is there to be copied. Where the policy stops a person as
 /// well there is no command, because the same one would be stopped again.
 ///
-/// - Parameter stopsAPerson: whether the policy blocks this for a person at a terminal, too.
+/// - Parameters:
+///   - verdict: what was judged.
+///   - stopsAPerson: whether the policy blocks this for a person at a terminal, too.
+///   - command: what was typed, word by word.
+///   - directory: where it was typed.
+///   - width: cells in a line.
+///   - style: whether in colours.
+/// - Returns: the paragraph, with the command where that helps.
 func handOver(
     _ verdict: Verdict, stopsAPerson: Bool, command: [ByteString], in directory: ByteString?,
     width: Int, style: TextStyle
