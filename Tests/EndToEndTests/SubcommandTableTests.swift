@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Subcommand.all.filter { $0.route != .surgery }.map(\.name))
+    @Test(arguments: Subcommand.all.map(\.name))
     func `every flag that the help of a subcommand names is in the table`(name: String) throws {
         let subcommand = try #require(Subcommand.all.first { $0.name == name })
         let help = try terraform(subcommand.words + ["-help"])
@@ -61,7 +61,7 @@ import Testing
     /// What Go's flag package and terraform say of a flag that is given this value.
     private static let oddValue = "neither-yes-nor-no"
 
-    @Test(arguments: Subcommand.all.filter { $0.route != .surgery }.map(\.name))
+    @Test(arguments: Subcommand.all.map(\.name))
     func `a flag takes a value where terraform's takes one`(name: String) throws {
         let subcommand = try #require(Subcommand.all.first { $0.name == name })
         let flags = subcommand.bools.union(subcommand.values).union(subcommand.lists).sorted()
