@@ -23,12 +23,19 @@ import Testing
 
     @Test func `says of a block that the policy or the configuration has to change`() {
         let loss = Sample.loss("courses-prod", "aws_db_instance.courses", decision: .block)
-        let agents = text(Sample.verdict([loss], facts: Sample.agent))
-        #expect(agents.contains("The policy blocks it."))
-        #expect(agents.contains("has to change:\n\n    cd /srv/live && tfguard"))
-        let humans = text(Sample.verdict([loss]))
-        #expect(humans.contains("configuration or the policy has to change."))
+        let everybody = text(Sample.verdict([loss], facts: Sample.agent), stopsAPerson: true)
+        #expect(everybody.contains("The policy blocks it for everybody."))
+        #expect(!everybody.contains("tfguard terraform destroy"))
+        let humans = text(Sample.verdict([loss]), stopsAPerson: true)
+        #expect(humans.contains("The policy blocks it. If it is meant, the configuration or the"))
         #expect(!humans.contains("tfguard terraform destroy"))
+    }
+
+    @Test func `hands a person what only a person may do`() {
+        let loss = Sample.loss("courses-prod", "aws_db_instance.courses", decision: .block)
+        let agents = text(Sample.verdict([loss], facts: Sample.agent), stopsAPerson: false)
+        #expect(agents.contains("The policy leaves it to a person at a terminal."))
+        #expect(agents.contains("judged again:\n\n    cd /srv/live && tfguard"))
     }
 
     @Test func `counts what it has no room to name`() {
