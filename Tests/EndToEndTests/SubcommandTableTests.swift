@@ -70,6 +70,11 @@ import Testing
         let usage = name.hasPrefix("env ") ? "workspace\(name.dropFirst(3))" : name
         // Another version's subcommand, whose words lead to its parent's help here.
         guard (help.output + help.errors).contains("[global options] \(usage)") else { return }
+        // `import` prints its usage, whatever is wrong with a flag.
+        let unknown = try terraform(subcommand.words + ["-no-such-flag=\(Self.oddValue)"])
+        guard (unknown.output + unknown.errors).contains("no-such-flag") || name != "import" else {
+            return
+        }
         for flag in flags where !mayReachANetwork(subcommand, flag) {
             let result = try terraform(subcommand.words + ["-\(flag)=\(Self.oddValue)"])
             let text = plainText(result.output + result.errors)
