@@ -211,7 +211,7 @@ private func isState(_ name: String) -> Bool {
     name.hasSuffix(".tfstate")
 }
 
-/// The managed objects in a state: `terraform_data.a 0f3c…`.
+/// The managed objects in a state, each by its own id: a move gives it another address.
 private func objects(in state: [UInt8]) -> [String] {
     let document = try? JSONSerialization.jsonObject(with: Data(state)) as? [String: Any]
     let resources = document?["resources"] as? [[String: Any]] ?? []
@@ -219,8 +219,7 @@ private func objects(in state: [UInt8]) -> [String] {
         let instances = resource["instances"] as? [[String: Any]] ?? []
         return instances.map { instance in
             let attributes = instance["attributes"] as? [String: Any]
-            let address = "\(resource["type"] ?? "").\(resource["name"] ?? "")"
-            return "\(address) \(attributes?["id"] ?? "")"
+            return "\(resource["type"] ?? "") \(attributes?["id"] ?? "")"
         }
     }
 }
