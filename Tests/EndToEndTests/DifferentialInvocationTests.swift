@@ -46,6 +46,7 @@ import Testing
             #expect(guarded.output == bare.output, comment)
             #expect(guarded.errors == bare.errors, comment)
             #expect(guarded.files == bare.files, comment)
+        case .outputAndStatus where guarded.isStopped: break
         case .outputAndStatus:
             #expect(guarded.result.status == bare.result.status, comment)
             #expect(guarded.output == bare.output, comment)
@@ -211,7 +212,7 @@ private func isState(_ name: String) -> Bool {
     name.hasSuffix(".tfstate")
 }
 
-/// The managed objects in a state: `terraform_data.a 0f3c…`.
+/// The managed objects in a state, each by its own id: a move gives it another address.
 private func objects(in state: [UInt8]) -> [String] {
     let document = try? JSONSerialization.jsonObject(with: Data(state)) as? [String: Any]
     let resources = document?["resources"] as? [[String: Any]] ?? []
@@ -219,8 +220,7 @@ private func objects(in state: [UInt8]) -> [String] {
         let instances = resource["instances"] as? [[String: Any]] ?? []
         return instances.map { instance in
             let attributes = instance["attributes"] as? [String: Any]
-            let address = "\(resource["type"] ?? "").\(resource["name"] ?? "")"
-            return "\(address) \(attributes?["id"] ?? "")"
+            return "\(resource["type"] ?? "") \(attributes?["id"] ?? "")"
         }
     }
 }

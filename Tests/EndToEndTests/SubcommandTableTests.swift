@@ -61,7 +61,8 @@ import Testing
     /// What Go's flag package and terraform say of a flag that is given this value.
     private static let oddValue = "neither-yes-nor-no"
 
-    @Test(arguments: Subcommand.all.map(\.name))
+    // terraform import answers whatever it does not understand with its help and no word besides.
+    @Test(arguments: Subcommand.all.map(\.name).filter { $0 != "import" })
     func `a flag takes a value where terraform's takes one`(name: String) throws {
         let subcommand = try #require(Subcommand.all.first { $0.name == name })
         let flags = subcommand.bools.union(subcommand.values).union(subcommand.lists).sorted()
