@@ -6,7 +6,6 @@
 package struct Plan: Sendable {
     package var formatVersion: ByteString
     package var terraformVersion: ByteString?
-    /// False for a cloud bookmark's own form, which has no `planned_values`.
     package var variables: [Variable] = []
 
     /// The rows of `resource_changes` that are not plain no-ops, in plan order.

@@ -46,7 +46,7 @@ if let terraform = programOnPath("terraform"), canCheck {
 if let anchor = programOnPath("true") {
     table.row(
         "process start", against: "C true", must: 2, aim: 1.3, runs: 61,
-        canCheck ? [tfguard, "version"] : [readPlan, "/dev/null"], [anchor])
+        canCheck ? [tfguard, "--version"] : [readPlan, "/dev/null"], [anchor])
 }
 let listDeletes = #"""
     .resource_changes[] | select(.change.actions | index("delete")) | .address
