@@ -31,8 +31,9 @@ extension Expression {
     }
 }
 
-/// Evaluates expressions as hclsyntax/spec.md (hashicorp/hcl) says, with these differences, each on
-/// the side that surprises less:
+/// Evaluates expressions as hclsyntax/spec.md (hashicorp/hcl) says.
+///
+/// With these differences, each on the side that surprises less:
 ///
 /// - Numbers are exact fractions (`Number`); dividing by zero is an error, and so is its remainder.
 /// - `&&` and `||` do not look at their right side when the left decides, as in Terraform since
@@ -86,7 +87,8 @@ struct Evaluator {
 
     mutating func evaluate(_ expression: Expression) throws(Failure) -> Value {
         let range = expression.range
-        try charge(1, at: range)
+        // About as much as ten bytes of text.
+        try charge(10, at: range)
         switch expression.kind {
         case .null: return .null
         case .bool(let value): return .bool(value)
