@@ -92,7 +92,7 @@ struct Evaluator {
         switch expression.kind {
         case .null: return .null
         case .bool(let value): return .bool(value)
-        case .number(let text): return .number(try number(text, at: range).canonicalText)
+        case .number(let text): return .number(try canonical(text, at: range))
         case .template(let parts): return try evaluate(template: parts, range)
         case .tuple(let elements):
             var values: [Value] = []
@@ -117,6 +117,14 @@ struct Evaluator {
         case .invalid:
             throw wrong("Invalid expression", "This could not be read.", range)
         }
+    }
+
+    /// The canonical text of a number; nearly all are short and whole, and canonical as they are.
+    private func canonical(_ text: String, at range: SourceRange) throws(Failure) -> String {
+        let isPlain =
+            text.utf8.count < 10 && text.utf8.first != UInt8(ascii: "0")
+            && text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        return isPlain ? text : try number(text, at: range).canonicalText
     }
 
     func wrong(_ summary: String, _ detail: String, _ range: SourceRange) -> Failure {
