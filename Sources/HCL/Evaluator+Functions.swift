@@ -11,10 +11,7 @@ extension Evaluator {
         _ name: Identifier, _ arguments: [Expression], expandsLast: Bool, _ range: SourceRange
     ) throws(Failure) -> Value {
         guard let function = Function(rawValue: name.name) else {
-            throw wrong(
-                "Unknown function",
-                "There is no function \"\(name.name)\"."
-                    + didYouMean(name.name, among: Function.allCases.map(\.rawValue)), name.range)
+            throw .wrong(Function.unknown(name))
         }
         switch function {
         case .can, .try, .known:
@@ -49,20 +46,9 @@ extension Evaluator {
     private func checkArity(
         _ function: Function, _ count: Int, _ range: SourceRange
     ) throws(Failure) {
-        let arity = function.arity
-        if arity.contains(count) { return }
-        let expected =
-            if arity.upperBound == .max {
-                "at least \(arity.lowerBound)"
-            } else if arity.lowerBound == arity.upperBound {
-                "\(arity.lowerBound)"
-            } else {
-                "\(arity.lowerBound) to \(arity.upperBound)"
-            }
-        throw wrong(
-            "Wrong number of arguments",
-            "Arguments of the function \"\(function.rawValue)\": expected \(expected), given"
-                + " \(count).", range)
+        guard function.arity.contains(count) else {
+            throw .wrong(function.wrongNumber(of: count, at: range))
+        }
     }
 
     /// Those that look at whether an argument can be evaluated, and at what is unknown.

@@ -31,8 +31,9 @@ extension Expression {
     }
 }
 
-/// Evaluates expressions as hclsyntax/spec.md (hashicorp/hcl) says, with these differences, each on
-/// the side that surprises less:
+/// Evaluates expressions as hclsyntax/spec.md (hashicorp/hcl) says.
+///
+/// With these differences, each on the side that surprises less:
 ///
 /// - Numbers are exact fractions (`Number`); dividing by zero is an error, and so is its remainder.
 /// - `&&` and `||` do not look at their right side when the left decides, as in Terraform since
@@ -86,11 +87,12 @@ struct Evaluator {
 
     mutating func evaluate(_ expression: Expression) throws(Failure) -> Value {
         let range = expression.range
-        try charge(1, at: range)
+        // About as much as ten bytes of text.
+        try charge(10, at: range)
         switch expression.kind {
         case .null: return .null
         case .bool(let value): return .bool(value)
-        case .number(let text): return .number(try number(text, at: range).canonicalText)
+        case .number(let text): return .number(try canonical(text, at: range))
         case .template(let parts): return try evaluate(template: parts, range)
         case .tuple(let elements):
             var values: [Value] = []
@@ -115,6 +117,14 @@ struct Evaluator {
         case .invalid:
             throw wrong("Invalid expression", "This could not be read.", range)
         }
+    }
+
+    /// The canonical text of a number; nearly all are short and whole, and canonical as they are.
+    private func canonical(_ text: String, at range: SourceRange) throws(Failure) -> String {
+        let isPlain =
+            text.utf8.count < 10 && text.utf8.first != UInt8(ascii: "0")
+            && text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        return isPlain ? text : try number(text, at: range).canonicalText
     }
 
     func wrong(_ summary: String, _ detail: String, _ range: SourceRange) -> Failure {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The functions an expression can call, with Terraform's names and meanings.
 ///
 /// `known` is our own: its first argument if that is known, and its second otherwise.
@@ -43,5 +45,31 @@ package enum Function: String, CaseIterable, Sendable {
         case .coalesce, .max, .min, .try: 1 ... .max
         case .join: 2 ... .max
         }
+    }
+}
+
+extension Function {
+    /// Says that there is no function of that name.
+    static func unknown(_ name: Identifier) -> Diagnostic {
+        Diagnostic(
+            "Unknown function",
+            detail: "There is no function \"\(name.name)\"."
+                + didYouMean(name.name, among: allCases.map(\.rawValue)), at: name.range)
+    }
+
+    /// Says that a call has too few arguments, or too many.
+    func wrongNumber(of count: Int, at range: SourceRange) -> Diagnostic {
+        let expected =
+            if arity.upperBound == .max {
+                "at least \(arity.lowerBound)"
+            } else if arity.lowerBound == arity.upperBound {
+                "\(arity.lowerBound)"
+            } else {
+                "\(arity.lowerBound) to \(arity.upperBound)"
+            }
+        return Diagnostic(
+            "Wrong number of arguments",
+            detail: "Arguments of the function \"\(rawValue)\": expected \(expected), given"
+                + " \(count).", at: range)
     }
 }

@@ -17,7 +17,7 @@ extension Parser {
                     + " colon between them: condition ? this : that.")
         }
         let no = try parseExpression()
-        return Expression(
+        return try build(
             .conditional(condition, then: yes, else: no), range: condition.range.union(no.range))
     }
 
@@ -29,7 +29,7 @@ extension Parser {
         while let (operation, precedence) = binaryOperator(next.kind), precedence >= minimum {
             read()
             let right = try parseOperation(bindingAtLeast: precedence + 1)
-            left = try bounded(
+            left = try build(
                 .binary(left, operation, right), range: left.range.union(right.range))
         }
         return left
@@ -70,7 +70,7 @@ extension Parser {
         }
         let start = read().start
         let operand = try nested { (parser) throws(SyntaxError) in try parser.parseTerm() }
-        return Expression(.unary(operation, operand), range: range(from: start))
+        return try build(.unary(operation, operand), range: range(from: start))
     }
 
     // MARK: Primary expressions
@@ -136,7 +136,7 @@ extension Parser {
                 throw parser.reportUnclosed(
                     opening, "parenthesis", expecting: "A closing parenthesis is expected here.")
             }
-            return Expression(.parentheses(inner), range: parser.range(from: opening.start))
+            return try parser.build(.parentheses(inner), range: parser.range(from: opening.start))
         }
     }
 
@@ -199,7 +199,7 @@ extension Parser {
             }
         }
         read()
-        return Expression(
+        return try build(
             .call(name, arguments: arguments, expandsLast: expandsLast),
             range: range(from: name.range.start))
     }
@@ -250,7 +250,7 @@ extension Parser {
                 }
             }
             parser.read()
-            return Expression(.tuple(elements), range: parser.range(from: opening.start))
+            return try parser.build(.tuple(elements), range: parser.range(from: opening.start))
         }
     }
 
@@ -292,7 +292,7 @@ extension Parser {
                     expecting: "A comma or the end of the line must follow each element.")
             }
         }
-        return Expression(.object(items), range: range(from: opening.start))
+        return try build(.object(items), range: range(from: opening.start))
     }
 
     /// A bare name, which is the key itself, or any other expression.
@@ -359,8 +359,8 @@ extension Parser {
         }
         let clause = ForClause(key: key, value: value, collection: collection, condition: condition)
         let range = range(from: opening.start)
-        guard makesObject else { return Expression(.forTuple(clause, value: first), range: range) }
-        return Expression(
+        guard makesObject else { return try build(.forTuple(clause, value: first), range: range) }
+        return try build(
             .forObject(clause, key: first, value: second ?? first, groups: groups), range: range)
     }
 
@@ -424,7 +424,7 @@ extension Parser {
     ) throws(SyntaxError) -> Expression {
         let start = operand.range.start
         if let name = read(.identifier) {
-            return try bounded(
+            return try build(
                 .attribute(operand, identifier(name)), range: range(from: start))
         }
         guard next.kind == .number else {
@@ -445,7 +445,7 @@ extension Parser {
                 at: number.range(in: file))
         }
         let index = Expression(.number(digits), range: number.range(in: file))
-        return try bounded(.index(operand, index), range: range(from: start))
+        return try build(.index(operand, index), range: range(from: start))
     }
 
     /// `.*` takes only attributes and legacy indexes along.
@@ -462,7 +462,7 @@ extension Parser {
             }
             rest = try parseAttribute(of: rest)
         }
-        return try bounded(
+        return try build(
             .splat(operand, rest: rest, isFull: false), range: range(from: operand.range.start))
     }
 
@@ -474,7 +474,7 @@ extension Parser {
         let rest = try nested { (parser) throws(SyntaxError) in
             try parser.parseSteps(after: element)
         }
-        return try bounded(
+        return try build(
             .splat(operand, rest: rest, isFull: true), range: range(from: operand.range.start))
     }
 
@@ -489,6 +489,6 @@ extension Parser {
             }
             return key
         }
-        return try bounded(.index(operand, key), range: range(from: operand.range.start))
+        return try build(.index(operand, key), range: range(from: operand.range.start))
     }
 }

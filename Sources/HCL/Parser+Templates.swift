@@ -26,7 +26,7 @@ extension Parser {
             removeIndentation(&pieces)
         }
         let range = range(from: opening.start)
-        return Expression(.template(try pair(pieces)), range: range)
+        return try build(.template(try pair(pieces)), range: range)
     }
 
     /// A quoted string in which no sequence may stand.

@@ -74,8 +74,11 @@ struct Parser {
 
     /// The rules call each other, so depth is bounded: nobody nests a policy this deeply.
     private static let maximumNesting = 200
-    /// What is built by a loop, such as `a + b + …`, is a tree as high as it is long.
-    private static let maximumHeight = 1_000
+    /// How high a tree may be: steps such as `.a.b.c` are read in a loop, and still stand in one
+    /// another.
+    private static let maximumHeight = 250
+    /// How many operators may follow one another.
+    private static let maximumChain = 1_000
     /// More errors than anybody reads.
     private static let maximumDiagnostics = 50
 
@@ -188,17 +191,22 @@ struct Parser {
         return try rule(&self)
     }
 
-    /// An expression that is built by a loop, and so grows higher than rules nest.
-    mutating func bounded(
+    /// Makes an expression of those that were read, if it does not get too high or too long.
+    mutating func build(
         _ kind: Expression.Kind, range: SourceRange
     ) throws(SyntaxError) -> Expression {
         let expression = Expression(kind, range: range)
-        guard expression.height <= Self.maximumHeight else {
+        if expression.height > Self.maximumHeight {
+            throw report(
+                "Too deeply nested",
+                detail: "More than \(Self.maximumHeight) expressions stand in one another, or steps"
+                    + " follow one another, here. Nothing that deep is read.", at: range)
+        }
+        if expression.chainLength > Self.maximumChain {
             throw report(
                 "Too long an expression",
-                detail: "More than \(Self.maximumHeight) operators or steps follow one another"
-                    + " here. Where many values are compared, use a list and contains().",
-                at: expression.range)
+                detail: "More than \(Self.maximumChain) operators follow one another here. Where"
+                    + " many values are compared, use a list and contains().", at: range)
         }
         return expression
     }

@@ -74,14 +74,17 @@ struct RegularExpression {
         let saved: [Int?]
     }
 
-    /// The first match at or after `start`, and what its groups hold: positions in pairs.
+    /// The first match at or after `start`, and what its groups hold.
     ///
     /// All ways through the program are followed at once, in the order of their preference, so that
     /// each character is looked at once (Thompson's construction, with Pike's submatches).
     ///
     /// - Parameters:
+    ///   - text: what is searched.
+    ///   - start: where to begin; what stands before it is seen by boundaries only.
     ///   - steps: grows by the instructions that are followed.
     ///   - limit: how far it may grow; then nothing is found, and the caller must say so.
+    /// - Returns: positions in pairs, of the whole match and of each group; nil without a match.
     func firstMatch(
         in text: [Unicode.Scalar], from start: Int = 0, steps: inout Int, limit: Int
     ) -> [Int?]? {

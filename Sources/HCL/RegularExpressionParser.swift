@@ -70,10 +70,11 @@ struct RegularExpressionParser {
                     items.append(.set(literal(pattern[position])))
                     position += 1
                 }
-                continue
+            } else {
+                items.append(try parseItem(scalar))
             }
-            let item = try parseItem(scalar)
-            items.append(try parseRepetition(of: item))
+            // Of quoted text, its last character is repeated.
+            if let last = items.popLast() { items.append(try parseRepetition(of: last)) }
         }
         return .sequence(items)
     }

@@ -63,15 +63,19 @@ package struct Block: Sendable {
 package struct Expression: Sendable {
     package let kind: Kind
     package let range: SourceRange
-    /// How many expressions stand in one another here, at most.
+    /// How many expressions stand in one another here, at most, where a chain of operators such as
+    /// `a + b + c` counts as one: who walks a tree recursively can walk a chain in a loop.
     ///
-    /// The parser bounds it, because whoever walks or releases a tree does so recursively.
+    /// The parser bounds it, and the length of a chain too, because trees are released recursively.
     let height: Int
+    /// How many operators follow one another from the left.
+    let chainLength: Int
 
     package init(_ kind: Kind, range: SourceRange) {
         self.kind = kind
         self.range = range
         height = kind.height
+        chainLength = kind.chainLength
     }
 
     package indirect enum Kind: Sendable {
@@ -180,15 +184,22 @@ extension Expression.Kind {
         case .object(let items): 1 + highest(items.map(\.height))
         case .attribute(let operand, _), .unary(_, let operand), .parentheses(let operand):
             1 + operand.height
-        case .index(let left, let right), .binary(let left, _, let right),
-            .splat(let left, rest: let right, isFull: _):
+        case .index(let left, let right), .splat(let left, rest: let right, isFull: _):
             1 + [left, right].height
+        case .binary(let left, _, let right):
+            highest([left.chainLength > 0 ? left.height : 1 + left.height, 1 + right.height])
         case .call(_, let arguments, _): 1 + arguments.height
         case .conditional(let condition, let left, let right): 1 + [condition, left, right].height
         case .forTuple(let clause, let value): 1 + highest([clause.height, value.height])
         case .forObject(let clause, let key, let value, _):
             1 + highest([clause.height, key.height, value.height])
         }
+    }
+}
+
+extension Expression.Kind {
+    fileprivate var chainLength: Int {
+        if case .binary(let left, _, _) = self { 1 + left.chainLength } else { 0 }
     }
 }
 

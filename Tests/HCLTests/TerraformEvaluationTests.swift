@@ -62,7 +62,6 @@ import Testing
         #""yes" || true"#,
         #"!"false""#,
         #""a" == null"#,
-        #"false && null"#,
         #"null ? 1 : 2"#,
         #""true" ? 1 : 2"#,
         #"1 ? 1 : 2"#,
