@@ -52,6 +52,11 @@ private func perform(
         return try run.run()
     case .check(let options):
         return try CheckRun(options: options, environment: environment).run().rawValue
+    case .policy(let options):
+        return try PolicyRun(options: options, environment: environment).run().rawValue
+    case .explain(let options):
+        let run = CheckRun(options: options.check, environment: environment)
+        return try run.explain(options.address).rawValue
     case .shim(let action):
         return try ShimRun(action: action, environment: environment).run().rawValue
     case .with(let words):

@@ -4,11 +4,13 @@ extension Invocation {
     /// tfguard's own commands.
     ///
     /// Any other first word belongs to terraform.
-    static let ownCommands: Set<String> = ["check", "demo", "help", "shim", "with"]
+    static let ownCommands: Set<String> = [
+        "check", "demo", "explain", "help", "policy", "shim", "with",
+    ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands: Set<String> = [
-        "approve", "request", "explain", "policy", "pin", "log", "incident", "posture", "hook",
+        "approve", "request", "pin", "log", "incident", "posture", "hook",
         "completion",
     ]
 
@@ -74,6 +76,10 @@ extension Invocation {
             self = .demo
         case "help":
             self = .help
+        case "policy":
+            self = .policy(try PolicyOptions(&words))
+        case "explain":
+            self = .explain(try ExplainOptions(&words))
         case "shim":
             self = .shim(try ShimAction(&words))
         case "with":
@@ -95,6 +101,69 @@ extension Invocation {
         default:
             self = .terraform(
                 options, program: .named("terraform"), arguments: words.rest(after: 0))
+        }
+    }
+}
+
+extension PolicyOptions {
+    /// Understands what follows `tfguard policy`.
+    fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
+        let names = ["check", "init", "show"]
+        guard let name = words.peek, names.contains(name) else {
+            throw .usage(
+                "Unknown action of tfguard policy",
+                "Write tfguard policy check, tfguard policy show or tfguard policy init."
+                    + didYouMean(words.peek ?? "", among: names))
+        }
+        words.skip()
+        var files: [String] = []
+        while let word = words.peek {
+            guard word.hasPrefix("-") else {
+                guard name == "check" else {
+                    try words.expectEnd(of: "policy \(name)")
+                    return
+                }
+                files.append(word)
+                words.skip()
+                continue
+            }
+            let flag = try words.nextFlag()
+            switch flag.name {
+            case "chdir": chdir = try words.value(of: flag)
+            case "no-color": noColor = true
+            default: throw unknownFlag(flag.name, among: ["chdir", "no-color"])
+            }
+        }
+        action = name == "check" ? .check(files) : name == "init" ? .initialise : .show
+    }
+}
+
+extension ExplainOptions {
+    /// Understands what follows `tfguard explain`.
+    fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
+        while let word = words.peek {
+            guard word.hasPrefix("-") else {
+                guard address == nil else {
+                    throw .usage("Two addresses", "tfguard explain tells of one, or of all.")
+                }
+                address = word
+                words.skip()
+                continue
+            }
+            let flag = try words.nextFlag()
+            switch flag.name {
+            case "plan": check.plans.append(try words.value(of: flag))
+            case "policy": check.policies.append(try words.value(of: flag))
+            case "chdir": check.chdir = try words.value(of: flag)
+            case "no-color": check.noColor = true
+            default:
+                throw unknownFlag(flag.name, among: ["plan", "policy", "chdir", "no-color"])
+            }
+        }
+        guard check.plans.count == 1 else {
+            throw .usage(
+                "No plan to explain",
+                "Write tfguard explain -plan=PLAN [ADDRESS], with a saved plan or its JSON.")
         }
     }
 }

@@ -44,6 +44,21 @@ let helpText = """
       -terraform=PROGRAM             What shows saved plans: terraform, tofu, a path.
       -no-color                      No colours.
 
+    tfguard policy check [FILE...]
+      Reads the folder's policy, or each FILE in its place, and tells what is wrong
+      or hardly meant: what has ended or is about to, what nothing can match.
+
+    tfguard policy show
+      Prints what holds in this folder, each block with its layer.
+
+    tfguard policy init
+      Writes a first tfguard.hcl for the workspaces and folders that are there.
+
+    tfguard explain -plan=PLAN [ADDRESS]
+      Tells why a change is judged as it is: what is known of it, and each rule.
+
+      -chdir=DIRECTORY, -no-color    As above, for these four.
+
     tfguard shim install [DIR]
       Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if not
       given, and prints the line that puts DIR in front of PATH: whatever runs

@@ -3,6 +3,8 @@ enum Invocation: Sendable {
     /// Stand in front of terraform.
     case terraform(GuardOptions, program: Program, arguments: [String])
     case check(CheckOptions)
+    case policy(PolicyOptions)
+    case explain(ExplainOptions)
     case shim(ShimAction)
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])
@@ -38,6 +40,30 @@ struct CheckOptions: Equatable, Sendable {
     var noColor = false
     /// Plan files, JSON files, or `-` for standard input.
     var plans: [String] = []
+}
+
+/// What `tfguard policy` is to do.
+struct PolicyOptions: Equatable, Sendable {
+    enum Action: Equatable, Sendable {
+        /// These files in the project's place, or the policy of the folder.
+        case check([String])
+        case show
+        /// Writes a first `tfguard.hcl`.
+        case initialise
+    }
+
+    var action = Action.show
+    /// The folder, where it is not the current one.
+    var chdir: String?
+    var noColor = false
+}
+
+/// The flags of `tfguard explain`.
+struct ExplainOptions: Sendable {
+    /// One change; nil for all that have to be looked at.
+    var address: String?
+    /// How the plan is found and judged: as by `tfguard check`.
+    var check = CheckOptions()
 }
 
 /// What `tfguard shim` is to do.

@@ -17,10 +17,7 @@ struct CheckRun: Sendable {
         let module = try RootModule(chdir: options.chdir, environment: environment)
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
-        let actors = detectActors(.now(environment))
-        let facts = RunFacts(
-            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes), now: .now)
+        let facts = facts(in: module)
 
         var checked: [CheckedPlan] = []
         var statuses: [ExitStatus] = []
@@ -45,6 +42,37 @@ struct CheckRun: Sendable {
         }
         try report(checked)
         return overall(statuses)
+    }
+
+    /// Judges one plan and prints why each change is judged as it is.
+    ///
+    /// - Parameter address: the one change that is asked about.
+    /// - Returns: success, whatever the verdict is: nothing was asked but why.
+    /// - Throws: why it could not be judged.
+    func explain(_ address: String?) throws(Refusal) -> ExitStatus {
+        let module = try RootModule(chdir: options.chdir, environment: environment)
+        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let (examined, _) = try read(options.plans[0], in: module)
+        var facts = facts(in: module)
+        facts.concerns = examined.concerns
+        let verdict = judge(examined.plan, under: policy.policy, facts: facts)
+        let console = Console(.output, environment: environment, hasColor: !options.noColor)
+        guard let text = explanation(of: verdict, address: address, width: console.width) else {
+            throw .usage(
+                "No such change",
+                "The plan changes nothing at \"\(address ?? "")\". Write the whole address, with "
+                    + "its module and index, in quotes where a shell needs them.")
+        }
+        let bytes = Array(text.rendered(console.style).utf8)
+        try refusing { () throws(SystemError) in try StandardStream.output.write(bytes) }
+        return .success
+    }
+
+    private func facts(in module: RootModule) -> RunFacts {
+        let actors = detectActors(.now(environment))
+        return RunFacts(
+            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
+            directory: ByteString(bytes: module.directory.bytes), now: .now)
     }
 
     private func report(_ checked: [CheckedPlan]) throws(Refusal) {

@@ -14,7 +14,7 @@ func loadPolicy(
     for directory: FilePath, extra: [String]
 ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
     var family = PolicyFamily()
-    do {
+    try collecting {
         for path in try systemPolicies() { try family.add(path, layer: .system) }
         for (distance, path) in try projectPolicies(from: directory).enumerated() {
             try family.add(path, layer: .project, distance: distance)
@@ -28,6 +28,33 @@ func loadPolicy(
             }
             try family.add(path, layer: .flag)
         }
+    }
+    return try policy(adding: family.sources)
+}
+
+/// The policy that holds with a file in the project's place.
+///
+/// For commands that judge nothing.
+///
+/// - Throws: a refusal with every error that was found.
+func loadPolicy(
+    inPlaceOfProject name: String
+) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
+    var family = PolicyFamily()
+    try collecting {
+        for path in try systemPolicies() { try family.add(path, layer: .system) }
+        guard let path = FilePath(name) else {
+            throw Refusal(.policyError, "No policy of that name", "\"\(name)\" names no file.")
+        }
+        try family.add(path, layer: .project)
+    }
+    return try policy(adding: family.sources)
+}
+
+/// Turns whatever keeps a policy from being read into a refusal.
+private func collecting(_ body: () throws -> Void) throws(Refusal) {
+    do {
+        try body()
     } catch let refusal as Refusal {
         throw refusal
     } catch let error as SystemError {
@@ -37,8 +64,6 @@ func loadPolicy(
     } catch {
         throw .internalError("\(error)")
     }
-
-    return try policy(adding: family.sources)
 }
 
 /// The built-in policy with these layers in front of it.

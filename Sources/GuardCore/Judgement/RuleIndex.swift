@@ -54,6 +54,13 @@ struct RuleIndex {
             }
     }
 
+    /// An index of no rules: what is known of types.
+    init(typesOf policy: Policy) {
+        self.policy = policy
+        rules = []
+        limits = []
+    }
+
     mutating func entry(for type: ByteString) -> Entry {
         if let known = types[type] { return known }
         let description = description(of: type)
@@ -68,7 +75,7 @@ struct RuleIndex {
 
     /// What the layers say of a type, from the one that counts most in a question of taste, such as
     /// which attribute names the thing.
-    private mutating func description(of type: ByteString) -> ResourceDescription {
+    mutating func description(of type: ByteString) -> ResourceDescription {
         let said = policy.resources[type] ?? []
         let near = said.filter { $0.layer == .system } + said.filter { $0.layer == .project }
         let far = said.filter { $0.layer == .builtin } + said.filter { $0.layer == .flag }

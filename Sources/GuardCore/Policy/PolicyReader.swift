@@ -406,7 +406,9 @@ struct PolicyReader {
     }
 
     func ruleSource(_ label: Identifier, _ source: PolicySource) -> RuleSource {
-        RuleSource(name: label.name, origin: source.origin, layerName: source.layerName)
+        RuleSource(
+            name: label.name, origin: source.origin, layerName: source.layerName,
+            range: label.range)
     }
 
     /// The one label of a block, which nothing else of its owner has.

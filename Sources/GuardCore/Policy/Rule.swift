@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A `rule` block: what may happen to the changes it is about.
 ///
 /// A class, because a judgement hands rules around for every row of a plan, and a copy of a structure
@@ -40,12 +42,15 @@ struct RuleSource: Sendable {
     let origin: PolicyOrigin
     /// `project`, `builtin:default`.
     let layerName: String
+    /// Its name where it was written; nil for what no file says.
+    let range: SourceRange?
 
     /// The name that no rule of another layer shares: `builtin:default/no-database-loss`.
     let qualifiedName: String
 
-    init(name: String, origin: PolicyOrigin, layerName: String) {
+    init(name: String, origin: PolicyOrigin, layerName: String, range: SourceRange? = nil) {
         self.name = name
+        self.range = range
         self.origin = origin
         self.layerName = layerName
         qualifiedName = layerName + "/" + name

@@ -1,0 +1,109 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// `tfguard policy`: reads policies, and judges nothing by them.
+struct PolicyRun: Sendable {
+    let options: PolicyOptions
+    let environment: Environment
+
+    /// Does what was asked for.
+    ///
+    /// - Returns: success, also where there are warnings.
+    /// - Throws: a refusal with every error of the policy.
+    func run() throws(Refusal) -> ExitStatus {
+        let directory = try RootModule(chdir: options.chdir, environment: environment).directory
+        switch options.action {
+        case .check(let files):
+            try check(files, in: directory)
+        case .show:
+            let (policy, warnings) = try loadPolicy(for: directory, extra: [])
+            messages.write(warnings)
+            try print(policyTable(policy.lines, files: policy.digests))
+        case .initialise:
+            try initialise(directory)
+        }
+        return .success
+    }
+
+    private func check(_ files: [String], in directory: FilePath) throws(Refusal) {
+        guard files.isEmpty else {
+            for name in files {
+                let (policy, warnings) = try loadPolicy(inPlaceOfProject: name)
+                messages.write(warnings + policy.lint(at: .now))
+                try print("\(singleLine(name)): \(policy.count(in: .project)), no error.\n")
+            }
+            return
+        }
+        let (policy, warnings) = try loadPolicy(for: directory, extra: [])
+        messages.write(warnings + policy.lint(at: .now))
+        guard policy.digests.contains(where: { $0.layer == PolicyLayer.project.rawValue }) else {
+            try print(
+                "No tfguard.hcl from \(directory) up to /: the built-in policy holds. "
+                    + "tfguard policy init writes one.\n")
+            return
+        }
+        let files = policy.digests.filter { $0.layer == PolicyLayer.project.rawValue }.map(\.path)
+        try print(
+            "\(singleLine(files.joined(separator: ", "))): \(policy.count(in: .project)), no error.\n"
+        )
+    }
+
+    private func initialise(_ directory: FilePath) throws(Refusal) {
+        let path = directory.appending("tfguard.hcl")
+        let found = try refusing { () throws(SystemError) in try surroundings(of: directory) }
+        let text = initialPolicy(workspaces: found.workspaces, folders: found.folders)
+        do throws(SystemError) {
+            guard try path.factsIfThere() == nil else {
+                throw SystemError(.create, path, code: 17)
+            }
+            try FileDescriptor.create(path).write(Array(text.utf8))
+        } catch {
+            throw Refusal(
+                .inputOutputError, "No policy was written",
+                "\(error) tfguard policy init writes a first one, and changes none that is there.")
+        }
+        try print("Wrote \(path). Read it, then look at what holds with tfguard policy show.\n")
+    }
+
+    /// The workspaces of the local backend, and the folders below that look like root modules.
+    private func surroundings(
+        of directory: FilePath
+    ) throws(SystemError) -> (workspaces: [String], folders: [String]) {
+        var workspaces: [String] = []
+        let states = directory.appending("terraform.tfstate.d")
+        if try states.factsIfThere()?.kind == .folder {
+            workspaces = try states.entries().map { String(decoding: $0.bytes, as: UTF8.self) }
+        }
+        var folders: [String] = []
+        for first in try subfolders(of: directory) {
+            folders.append(String(decoding: first.bytes, as: UTF8.self))
+            for second in try subfolders(of: directory.appending(first)) {
+                folders.append(String(decoding: first.appending(second).bytes, as: UTF8.self))
+            }
+        }
+        return (workspaces, folders)
+    }
+
+    /// Without hidden ones, and without what is only linked.
+    private func subfolders(of folder: FilePath) throws(SystemError) -> [FilePath] {
+        var found: [FilePath] = []
+        for name in try folder.entries() where name.bytes.first != UInt8(ascii: ".") {
+            if try folder.appending(name).facts(links: .refuse).kind == .folder {
+                found.append(name)
+            }
+        }
+        return found
+    }
+
+    private var messages: Console {
+        Console(.error, environment: environment, hasColor: !options.noColor)
+    }
+
+    private func print(_ text: String) throws(Refusal) {
+        try refusing { () throws(SystemError) in
+            try StandardStream.output.write(Array(text.utf8))
+        }
+    }
+}

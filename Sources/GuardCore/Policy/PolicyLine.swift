@@ -1,0 +1,127 @@
+/// One block of a policy in words, for somebody who asks what holds.
+package struct PolicyLine: Equatable, Sendable {
+    /// `system`, `project`, `builtin:strict`.
+    package let layer: String
+    /// `rule "no-database-loss"`.
+    package let block: String
+    /// Nil for a block that decides nothing.
+    package let decision: Decision?
+    /// What it is about, in words of the policy.
+    package let about: String
+}
+
+extension Policy {
+    /// Everything that decides, and what it relies on, in the order of the layers.
+    package var lines: [PolicyLine] {
+        var lines = environments.map { environment in
+            PolicyLine(
+                layer: environment.origin.layer.rawValue,
+                block: "environment \"\(environment.name)\"", decision: nil,
+                about: environment.inWords)
+        }
+        lines += windows.map { window in
+            PolicyLine(
+                layer: window.source.layerName, block: "window \"\(window.source.name)\"",
+                decision: nil, about: window.timeZone)
+        }
+        lines += rules.map { rule in
+            let exceptions = rule.exceptions.map { "; except " + $0.inWords }.joined()
+            return PolicyLine(
+                layer: rule.source.layerName, block: "rule \"\(rule.source.name)\"",
+                decision: rule.decision, about: rule.scope.inWords + exceptions)
+        }
+        lines += limits.map { limit in
+            let maximum = limit.maximum.map { "more than \($0)" }
+            let share = limit.percent.map { "\($0) percent of \(limit.floor) or more" }
+            let much = [maximum, share].compactMap { $0 }.joined(separator: ", or ")
+            return PolicyLine(
+                layer: limit.source.layerName, block: "limit \"\(limit.source.name)\"",
+                decision: limit.decision, about: "\(much): \(limit.scope.inWords)")
+        }
+        lines += commands.map { command in
+            PolicyLine(
+                layer: command.source.layerName, block: "command \"\(command.source.name)\"",
+                decision: command.decision, about: command.scope.inWords)
+        }
+        lines += relaxations.map { relaxation in
+            let rules = relaxation.rules.map(\.text).joined(separator: " ")
+            let until = relaxation.expiry.map { " until \($0.text)" } ?? ""
+            let anchor =
+                relaxation.source.origin.isAnchored ? "" : "; not for agents: not root's alone"
+            return PolicyLine(
+                layer: relaxation.source.layerName,
+                block: "\(relaxation.kind.rawValue) \"\(relaxation.source.name)\"",
+                decision: relaxation.decision,
+                about: "\(rules)\(until): \(relaxation.scope.inWords)\(anchor)")
+        }
+        let order = ["system", "project", "flag"]
+        return lines.enumerated().sorted { left, right in
+            let first = order.firstIndex(of: left.element.layer) ?? order.count
+            let second = order.firstIndex(of: right.element.layer) ?? order.count
+            return (first, left.offset) < (second, right.offset)
+        }.map(\.element)
+    }
+
+    /// How many blocks of each kind a layer holds: `2 rules, 1 limit`.
+    package func count(in layer: PolicyLayer) -> String {
+        let counts = [
+            ("rule", rules.count { $0.source.layerName == layer.rawValue }),
+            ("limit", limits.count { $0.source.layerName == layer.rawValue }),
+            ("command", commands.count { $0.source.layerName == layer.rawValue }),
+            ("environment", environments.count { $0.origin.layer == layer }),
+            ("window", windows.count { $0.source.layerName == layer.rawValue }),
+            ("override or exception", relaxations.count { $0.source.layerName == layer.rawValue }),
+        ]
+        let words = counts.filter { $0.1 > 0 }.map { kind, count in
+            kind == "override or exception"
+                ? "\(count) of what relaxes" : "\(count) \(kind)\(count == 1 ? "" : "s")"
+        }
+        return words.isEmpty ? "nothing" : words.joined(separator: ", ")
+    }
+}
+
+extension EnvironmentDefinition {
+    fileprivate var inWords: String {
+        var words = matches.map { match in
+            var parts: [String] = []
+            if let workspace = match.workspace {
+                parts.append("workspace " + workspace.map(\.text).joined(separator: " "))
+            }
+            if let directory = match.directory {
+                parts.append("directory " + directory.map(\.text).joined(separator: " "))
+            }
+            for (name, values) in match.variables {
+                parts.append("variable \(name) " + values.map(\.text).joined(separator: " "))
+            }
+            return parts.joined(separator: " and ")
+        }
+        if isFallback { words.append("what no environment matches") }
+        return words.joined(separator: ", or ")
+    }
+}
+
+extension Scope {
+    /// `delete replace, data backup, in production, by agent`.
+    fileprivate var inWords: String {
+        var parts: [String] = []
+        func add(_ name: String, _ words: [String]?) {
+            guard let words else { return }
+            parts.append((name.isEmpty ? [] : [name]).joined() + words.joined(separator: " "))
+        }
+        add("", actions == .all ? ["everything"] : actions.effects.map(\.rawValue))
+        add(
+            "", categories.map { found in Category.allCases.filter(found.contains).map(\.rawValue) }
+        )
+        add(
+            "", severities.map { found in Severity.allCases.filter(found.contains).map(\.rawValue) }
+        )
+        add("types ", types?.map(\.text))
+        add("addresses ", addresses?.map(\.text))
+        add("changing ", attributes?.map(\.text))
+        add("in ", environments?.sorted())
+        add("by ", actors.map { found in Actor.allCases.filter(found.contains).map(\.rawValue) })
+        add("during ", during)
+        add("outside ", outside)
+        return parts.joined(separator: ", ")
+    }
+}
