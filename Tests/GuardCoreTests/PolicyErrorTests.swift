@@ -47,8 +47,9 @@ import Testing
             detail: "A policy has no argument \"decision\"."),
         // What a later version will judge.
         Case(
-            "rule \"x\" {\n  «when» = change.type == \"x\"\n  decision = \"block\"\n}",
-            "Not supported by this version", detail: "does not judge the argument \"when\" yet"),
+            "rule \"x\" {\n  when     = length(plan.«targets») > 0 || «vcs».branch == \"main\"\n"
+                + "  decision = \"block\"\n}",
+            "Not supported by this version", "Not supported by this version"),
         Case(
             "rule \"x\" {\n  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
             "Not supported by this version"),
@@ -212,6 +213,15 @@ import Testing
         Case(
             "window \"w\" {\n  days     = [\"mon\"]\n  timezone = «\"/Europe/Berlin\"»\n}",
             "Invalid time zone"),
+        // Conditions.
+        Case(
+            "rule \"x\" {\n  when     = «chnage».before.a == change.«befor».a\n"
+                + "  decision = \"block\"\n}",
+            "Unknown variable", "Unsupported attribute", detail: "Did you mean \"before\"?"),
+        Case(
+            "rule \"x\" {\n  when     = alltrue([for x in change.before.a : «startwith»(x, «y»)])\n"
+                + "  decision = \"block\"\n}",
+            "Call to unknown function", "Unknown variable", detail: "\"startswith\""),
         // Resources.
         Case("«resource \"acme_vault\"» {\n}", "Empty resource block"),
         Case(

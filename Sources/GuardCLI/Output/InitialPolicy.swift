@@ -27,7 +27,7 @@ func initialPolicy(workspaces: [String], folders: [String]) -> String {
         }
         if !patterns.isEmpty {
             text +=
-                "  match { directory = [\(list(patterns.map { $0 + "/**" }))] } # relative to this file\n"
+                "  match { directory = [\(list(patterns, below: "/**"))] } # relative to this file\n"
         }
         text += "}\n"
     }
@@ -75,8 +75,8 @@ private enum KnownEnvironment: String, CaseIterable {
     }
 }
 
-/// Strings of HCL.
-private func list(_ names: [String]) -> String {
+/// Strings of HCL: patterns that match the names, and what follows them.
+private func list(_ names: [String], below suffix: String = "") -> String {
     names.map { name in
         var quoted = ""
         for scalar in name.unicodeScalars {
@@ -89,6 +89,6 @@ private func list(_ names: [String]) -> String {
             case _: quoted.unicodeScalars.append(scalar)
             }
         }
-        return "\"\(quoted)\""
+        return "\"\(quoted)\(suffix)\""
     }.joined(separator: ", ")
 }

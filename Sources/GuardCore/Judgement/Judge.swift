@@ -7,8 +7,10 @@ package import TerraformPlan
 package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdict {
     let environments = recognisedEnvironments(policy.environments, of: plan, facts: facts)
     let run = JudgedRun(plan, under: policy, facts: facts, environments: environments)
+    let conditions = ConditionFacts(plan, in: run)
     var judgement = Judgement(
-        RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run))
+        RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run, conditions),
+        conditions)
     judgement.judgeRows(of: plan)
     judgement.judgeWhole(plan)
     let isProduction = environments.contains { $0.name == "production" }
@@ -26,6 +28,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
 private struct Judgement {
     var index: RuleIndex
     var relaxations: RelaxationIndex
+    let conditions: ConditionFacts
     var changes: [JudgedChange] = []
     var findings: [Finding] = []
     var counts = ChangeCounts()
@@ -41,9 +44,12 @@ private struct Judgement {
     /// Objects that no longer are in the state afterwards, nor a successor of theirs.
     private var removedCount = 0
 
-    init(_ index: RuleIndex, _ relaxations: RelaxationIndex) {
+    init(
+        _ index: RuleIndex, _ relaxations: RelaxationIndex, _ conditions: ConditionFacts
+    ) {
         self.index = index
         self.relaxations = relaxations
+        self.conditions = conditions
         limited = Array(repeating: 0, count: index.limits.count)
     }
 
@@ -103,7 +109,7 @@ private struct Judgement {
         }
         count(effects)
         for position in entry.limits
-        where index.limits[position].isAbout(row, effects, entry.description) {
+        where index.limits[position].isAbout(row, effects, entry.description, conditions) {
             limited[position] += 1
         }
 
@@ -115,9 +121,11 @@ private struct Judgement {
         var unmatched = effects.subtracting(.harmless)
         for (rule, actions) in zip(entry.rules, entry.actions)
         where !actions.isDisjoint(with: effects) {
-            guard let matched = rule.match(row, effects, entry.description) else { continue }
-            // A `-policy` file can only tighten: it passes nothing that would be confirmed.
-            if rule.decision >= .confirm || rule.source.layer != .flag {
+            guard let (matched, doubt) = rule.match(row, effects, entry.description, conditions)
+            else { continue }
+            // A `-policy` file can only tighten: it passes nothing that would be confirmed;
+            // nor does a rule whose condition nobody could decide.
+            if rule.decision >= .confirm || rule.source.layer != .flag && doubt == nil {
                 unmatched.subtract(matched)
             }
             let decision = decision(of: rule, row, matched, entry.description)
@@ -126,7 +134,9 @@ private struct Judgement {
                 Finding(
                     rule: rule.source.name, layer: rule.source.layerName, decision: decision,
                     address: row.address, deposed: row.deposed, effect: matched.gravest,
-                    reason: rule.reason, remedy: rule.remedy),
+                    reason: doubt.map { "\(rule.reason) (Its condition counts as true: \($0).)" }
+                        ?? rule.reason,
+                    remedy: rule.remedy),
                 of: rule.source.qualifiedName, in: &change)
         }
         if let effect = unmatched.gravest {
@@ -249,27 +259,43 @@ private struct Judgement {
 extension Rule {
     /// The effects of a row that the rule is about; nil where it is not about the row.
     ///
-    /// Its type has been looked at, and the run.
+    /// Its type has been looked at, and the run. With it comes why its condition could not be decided,
+    /// where it only counts as true.
     fileprivate func match(
-        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
-    ) -> EffectSet? {
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription,
+        _ conditions: ConditionFacts
+    ) -> (effects: EffectSet, doubt: String?)? {
         guard let matched = scope.match(row, effects) else { return nil }
-        let isExcepted = exceptions.contains { $0.coversWholly(row, effects, description) }
-        return isExcepted ? nil : matched
+        let isExcepted = exceptions.contains {
+            $0.coversWholly(row, effects, description, conditions)
+        }
+        guard !isExcepted else { return nil }
+        guard let condition = scope.when else { return (matched, nil) }
+        switch conditions.outcome(of: condition, row, effects, description) {
+        case .holds: return (matched, nil)
+        case .fails: return nil
+        case .undecided(let why): return (matched, why)
+        }
     }
 }
 
 extension Limit {
     /// Whether a row is one of those that the limit counts.
     fileprivate func isAbout(
-        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription,
+        _ conditions: ConditionFacts
     ) -> Bool {
-        guard scope.match(row, effects) != nil else { return false }
-        return !exceptions.contains { $0.coversWholly(row, effects, description) }
+        guard scope.match(row, effects) != nil,
+            !exceptions.contains(where: { $0.coversWholly(row, effects, description, conditions) })
+        else { return false }
+        return scope.when.map {
+            conditions.outcome(of: $0, row, effects, description) != .fails
+        } ?? true
     }
 }
 
 extension Scope {
+    /// The effects of a row that are named, where everything but the condition holds.
     fileprivate func match(_ row: ResourceChange, _ effects: EffectSet) -> EffectSet? {
         let matched = actions.intersection(effects)
         guard !matched.isEmpty, isAbout(address: row.address.bytes) else { return nil }
@@ -281,13 +307,15 @@ extension Scope {
     ///
     /// It relaxes, so every effect has to be named, and every changed attribute, and every category.
     func coversWholly(
-        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription
+        _ row: ResourceChange, _ effects: EffectSet, _ description: ResourceDescription,
+        _ conditions: ConditionFacts
     ) -> Bool {
         guard effects.subtracting(EffectSet(.deposed)).isSubset(of: actions),
             isAbout(type: row.type.bytes, description), isAbout(address: row.address.bytes)
         else { return false }
         if let categories, !description.categories.isSubset(of: categories) { return false }
-        return attributes.map { ChangedPaths(of: row).isCovered(by: $0) } ?? true
+        if let attributes, !ChangedPaths(of: row).isCovered(by: attributes) { return false }
+        return when.map { conditions.outcome(of: $0, row, effects, description) == .holds } ?? true
     }
 }
 

@@ -153,3 +153,23 @@ func flooredQuotient(_ number: Int, _ divisor: Int) -> Int {
 func floored(_ number: Int, modulo divisor: Int) -> Int {
     number - divisor * flooredQuotient(number, divisor)
 }
+
+extension Moment {
+    /// As `timecmp` wants it: `2026-01-31T23:59:59Z`.
+    var inRFC3339: String {
+        let seconds = Int(secondsSinceEpoch)
+        let day = CalendarDay(number: flooredQuotient(seconds, 86_400))
+        let second = floored(seconds, modulo: 86_400)
+        let year = day.year
+        var dayOfYear = day.number - CalendarDay(year: year, month: 1, day: 1).number
+        var month = 1
+        while dayOfYear >= CalendarDay.length(ofMonth: month, in: year) {
+            dayOfYear -= CalendarDay.length(ofMonth: month, in: year)
+            month += 1
+        }
+        func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+        let time = [second / 3600, second / 60 % 60, second % 60].map(padded)
+        return "\(year)-\(padded(month))-\(padded(dayOfYear + 1))T"
+            + time.joined(separator: ":") + "Z"
+    }
+}

@@ -4,6 +4,7 @@ import TerraformPlan
 /// been about so far.
 struct RelaxationIndex {
     private let live: [Live]
+    private let conditions: ConditionFacts
     private(set) var notes: [RelaxationNote] = []
     /// Where the note of a relaxation, about a rule, is in `notes`.
     private var places: [Key: Int] = [:]
@@ -23,7 +24,8 @@ struct RelaxationIndex {
         let decision: Decision
     }
 
-    init(_ relaxations: [Relaxation], in run: JudgedRun) {
+    init(_ relaxations: [Relaxation], in run: JudgedRun, _ conditions: ConditionFacts) {
+        self.conditions = conditions
         live = relaxations.enumerated().compactMap { position, relaxation in
             guard run.isCovered(by: relaxation.scope, of: relaxation.source.origin) else {
                 return nil
@@ -48,8 +50,9 @@ struct RelaxationIndex {
         _ rule: Rule, by candidates: [Live], _ row: ResourceChange, _ effects: EffectSet,
         _ description: ResourceDescription
     ) -> Decision {
-        relaxed(rule.decision, of: rule.source, by: candidates) {
-            $0.coversWholly(row, effects, description)
+        let conditions = conditions
+        return relaxed(rule.decision, of: rule.source, by: candidates) {
+            $0.coversWholly(row, effects, description, conditions)
         }
     }
 
@@ -95,6 +98,6 @@ extension Scope {
     /// Whether it narrows nothing that only rows have.
     fileprivate var isAboutWholePlans: Bool {
         actions == .all && categories == nil && severities == nil && types == nil
-            && addresses == nil && attributes == nil
+            && addresses == nil && attributes == nil && when == nil
     }
 }

@@ -16,7 +16,8 @@ package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) ->
     verdict.counts.noOp = 0
 
     let run = JudgedRun(plan, under: policy, facts: facts, environments: verdict.environments)
-    var relaxations = RelaxationIndex(policy.relaxations, in: run)
+    var relaxations = RelaxationIndex(
+        policy.relaxations, in: run, ConditionFacts(plan, in: run))
     let rules = policy.commands.filter { $0.isAbout(surgery, in: run) }
     for rule in rules {
         let decision = relaxations.relaxed(rule.decision, of: rule.source)

@@ -25,7 +25,7 @@ extension Policy {
                 decision: nil, about: window.timeZone)
         }
         lines += rules.map { rule in
-            let exceptions = rule.exceptions.map { "; except " + $0.inWords }.joined()
+            let exceptions = rule.exceptions.map { "; except " + $0.inWordsOfExcept }.joined()
             return PolicyLine(
                 layer: rule.source.layerName, block: "rule \"\(rule.source.name)\"",
                 decision: rule.decision, about: rule.scope.inWords + exceptions)
@@ -101,6 +101,13 @@ extension EnvironmentDefinition {
 }
 
 extension Scope {
+    /// What an `except` block names.
+    fileprivate var inWordsOfExcept: String {
+        let everything = "everything, "
+        return inWords.hasPrefix(everything)
+            ? String(inWords.dropFirst(everything.count)) : inWords
+    }
+
     /// `delete replace, data backup, in production, by agent`.
     fileprivate var inWords: String {
         var parts: [String] = []
@@ -122,6 +129,7 @@ extension Scope {
         add("by ", actors.map { found in Actor.allCases.filter(found.contains).map(\.rawValue) })
         add("during ", during)
         add("outside ", outside)
+        if when != nil { parts.append("under a condition") }
         return parts.joined(separator: ", ")
     }
 }

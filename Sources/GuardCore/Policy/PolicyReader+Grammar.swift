@@ -62,9 +62,9 @@ struct BodyGrammar {
 
     private static let scope = [
         "actions", "categories", "severities", "types", "addresses", "attributes", "environments",
-        "actors", "during", "outside",
+        "actors", "during", "outside", "when",
     ]
-    private static let conditions = ["when", "unless"]
+    private static let conditions = ["unless"]
 }
 
 extension PolicyReader {
@@ -114,7 +114,7 @@ extension PolicyReader {
         }
     }
 
-    private mutating func reportUnsupported(
+    mutating func reportUnsupported(
         _ kind: String, _ name: Identifier, context: String?
     ) {
         report(

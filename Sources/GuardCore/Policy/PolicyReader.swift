@@ -366,6 +366,7 @@ struct PolicyReader {
         }
         scope.during = windows("during", in: body, context: context)
         scope.outside = windows("outside", in: body, context: context)
+        scope.when = readCondition(in: body, context: context)
         return scope
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import HCL
 
 /// A `rule` block: what may happen to the changes it is about.
 ///
@@ -75,6 +76,8 @@ struct Scope: Sendable {
     /// Names of windows: open is one of them, or none of them.
     var during: [String]?
     var outside: [String]?
+    /// What else has to be true of a change.
+    var when: Expression?
 
     /// Whether it is about a run at all.
     func isAbout(environments present: Set<String>, actors: Set<Actor>) -> Bool {

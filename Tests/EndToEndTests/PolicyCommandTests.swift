@@ -1,0 +1,58 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `tfguard policy` and `tfguard explain`, as people type them.
+@Suite struct PolicyCommandTests {
+    private func tfguard(_ arguments: [String], in folder: TemporaryDirectory) throws
+        -> ProcessResult
+    {
+        try run(
+            ToolUnderTest.path(), arguments, environment: ChildEnvironment(home: folder.path),
+            directory: folder.path)
+    }
+
+    @Test func `init writes a policy that check finds nothing wrong with, once`() throws {
+        let folder = try TemporaryDirectory()
+        try folder.makeFolder("live/prod")
+        #expect(try tfguard(["policy", "check"], in: folder).output.contains("policy init"))
+        let first = try tfguard(["policy", "init"], in: folder)
+        #expect(first.status == .exited(0), "\(first)")
+        let check = try tfguard(["policy", "check"], in: folder)
+        #expect(check.status == .exited(0), "\(check)")
+        #expect(check.output.contains("1 rule, 1 environment, no error."), "\(check)")
+        let show = try tfguard(["policy", "show"], in: folder)
+        #expect(show.output.contains("rule \"no-data-loss-in-production\""), "\(show)")
+        #expect(show.output.contains("builtin:default"), "\(show)")
+        #expect(try tfguard(["policy", "init"], in: folder).status == .exited(74))
+    }
+
+    @Test func `check refuses an error, and tells what is hardly meant`() throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("ruel \"x\" {\n}\n", to: "wrong.hcl")
+        let wrong = try tfguard(["policy", "check", "wrong.hcl"], in: folder)
+        #expect(wrong.status == .exited(78))
+        #expect(wrong.errors.contains("Did you mean \"rule\"?"), "\(wrong)")
+        try folder.write(
+            "rule \"r\" {\n  types    = [\"aws_db_instanc\"]\n  decision = \"block\"\n}\n",
+            to: "odd.hcl")
+        let odd = try tfguard(["policy", "check", "odd.hcl"], in: folder)
+        #expect(odd.status == .exited(0))
+        #expect(odd.errors.contains("Type that no catalog knows"), "\(odd)")
+        #expect(odd.errors.contains("aws_db_instance"), "\(odd)")
+    }
+
+    @Test func `explain tells of each rule about one address`() throws {
+        let folder = try TemporaryDirectory()
+        let plan = Repository.path("policies/demo/destroy.json")
+        let policy = Repository.path("policies/demo/tfguard.hcl")
+        try FileManager.default.copyItem(atPath: policy, toPath: folder.path("tfguard.hcl"))
+        let all = try tfguard(["explain", "-plan=\(plan)"], in: folder)
+        #expect(all.status == .exited(0), "\(all)")
+        #expect(all.output.contains("builtin:default/loss:"), "\(all)")
+        #expect(all.output.contains("Together: confirm."), "\(all)")
+        let none = try tfguard(["explain", "-plan=\(plan)", "a.b"], in: folder)
+        #expect(none.status == .exited(64), "\(none)")
+        #expect(try tfguard(["explain"], in: folder).status == .exited(64))
+    }
+}
