@@ -27,7 +27,7 @@ import Testing
         #expect(everybody.contains("The policy blocks it for everybody."))
         #expect(!everybody.contains("tfguard terraform destroy"))
         let humans = text(Sample.verdict([loss]), stopsAPerson: true)
-        #expect(humans.contains("The policy blocks it. If it is meant, the configuration or the"))
+        #expect(humans.contains("The policy blocks it. If it is meant,"))
         #expect(!humans.contains("tfguard terraform destroy"))
     }
 
