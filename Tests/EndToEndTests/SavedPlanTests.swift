@@ -42,6 +42,32 @@ import Testing
         #expect(try project.state() == ["terraform_data.courses"])
     }
 
+    @Test func `a plan of another backend than the folder's is blocked`() throws {
+        let project = try TerraformProject.applied()
+        try project.prepare("plan", "-destroy", "-out=destroy.plan")
+        let other = try TerraformProject()
+        try other.write(
+            "terraform {\n  backend \"local\" {\n    path = \"elsewhere.tfstate\"\n  }\n}\n",
+            to: "backend.tf")
+        try other.prepare("init")
+        let before = try project.stateFiles()
+        let result = try other.tfguard(
+            "terraform", "apply", project.path("destroy.plan"), standardInput: "yes\n")
+        #expect(result.status == .exited(5), "\(result)")
+        #expect(plainText(result.errors).contains("other-backend"), "\(result)")
+        #expect(try project.stateFiles() == before)
+    }
+
+    @Test func `a plan of another workspace than the folder's is blocked`() throws {
+        let project = try TerraformProject()
+        try project.prepare("plan", "-out=create.plan")
+        try project.prepare("workspace", "new", "prod")
+        let result = try project.tfguard("terraform", "apply", "create.plan")
+        #expect(result.status == .exited(5), "\(result)")
+        #expect(plainText(result.errors).contains("other-workspace"), "\(result)")
+        #expect(try project.state() == [])
+    }
+
     @Test func `a saved destroy is applied once its loss is typed`() throws {
         let project = try TerraformProject.applied(databases: Self.twoDatabases)
         try project.prepare(

@@ -92,7 +92,7 @@ let helpText = """
       3   confirmation needed            69  terraform is missing
       4   approval needed                70  internal error
       5   blocked                        74  input or output failed
-      6   kept for a stale plan          78  the policy has an error
+      6   stale: start again             78  the policy has an error
     From 3 to 78, terraform did not apply anything.
 
     """

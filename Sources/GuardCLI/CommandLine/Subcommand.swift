@@ -24,31 +24,41 @@ enum Route: Equatable, Sendable {
 /// newer version adds may do anything, and to pair a flag with its value one has to know whether
 /// it takes one.
 struct Subcommand: Sendable {
-    let words: [String]
+    /// Its words, as one types them.
+    let name: String
     let route: Route
-    /// Flags that take `-x` or `-x=BOOL`.
-    let bools: Set<String>
-    /// Flags that take `-x=VALUE` or `-x VALUE`, at most once.
-    let values: Set<String>
-    /// Flags that take a value, any number of times.
-    let lists: Set<String>
     /// How many words may follow the flags.
     let positionals: ClosedRange<Int>
+
+    // Kept as they are written and taken apart when somebody asks: the table is made at every start,
+    // and a start asks about one subcommand.
+    private let boolNames: String
+    private let valueNames: String
+    private let listNames: String
 
     init(
         _ words: String, _ route: Route, bools: String = "", values: String = "",
         lists: String = "", positionals: ClosedRange<Int> = 0...0
     ) {
-        self.words = words.split(separator: " ").map(String.init)
+        name = words
         self.route = route
-        self.bools = Set(bools.split(separator: " ").map(String.init))
-        self.values = Set(values.split(separator: " ").map(String.init))
-        self.lists = Set(lists.split(separator: " ").map(String.init))
+        boolNames = bools
+        valueNames = values
+        listNames = lists
         self.positionals = positionals
     }
 
-    /// Several words, as one types them.
-    var name: String { words.joined(separator: " ") }
+    var words: [String] { Self.split(name) }
+    /// Flags that take `-x` or `-x=BOOL`.
+    var bools: Set<String> { Set(Self.split(boolNames)) }
+    /// Flags that take `-x=VALUE` or `-x VALUE`, at most once.
+    var values: Set<String> { Set(Self.split(valueNames)) }
+    /// Flags that take a value, any number of times.
+    var lists: Set<String> { Set(Self.split(listNames)) }
+
+    private static func split(_ names: String) -> [String] {
+        names.utf8.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    }
 }
 
 extension Subcommand {

@@ -188,11 +188,16 @@ extension TerraformInvocation {
     private static let versionFlags: Set<String> = ["-v", "-version", "--version"]
     private static let helpFlags: Set<String> = ["-h", "-help", "--help"]
 
-    /// The subcommand that the first words name: the longest, as `github.com/hashicorp/cli` does.
+    /// The subcommand that the first one or two words name: the longest, as `github.com/hashicorp/cli` does.
     private static func subcommand(of arguments: ArraySlice<String>) -> Subcommand? {
-        Subcommand.all
-            .filter { arguments.starts(with: $0.words) }
-            .max { $0.words.count < $1.words.count }
+        for count in stride(from: min(2, arguments.count), to: 0, by: -1) {
+            let words = arguments.prefix(count)
+            // A word with a blank in it is one word, and no subcommand's.
+            guard words.allSatisfy({ !$0.utf8.contains(UInt8(ascii: " ")) }) else { continue }
+            let name = words.joined(separator: " ")
+            if let found = Subcommand.all.first(where: { $0.name == name }) { return found }
+        }
+        return nil
     }
 
     /// What `TF_CLI_ARGS_<subcommand>` and `TF_CLI_ARGS` put behind the subcommand, in that order.
@@ -231,6 +236,7 @@ extension TerraformInvocation {
 extension TerraformInvocation.Command {
     /// Pairs flags with their values as terraform will, or refuses.
     fileprivate mutating func add(_ arguments: [String]) throws(Refusal) {
+        let (bools, values, lists) = (subcommand.bools, subcommand.values, subcommand.lists)
         var index = 0
 
         while index < arguments.count {
@@ -249,14 +255,14 @@ extension TerraformInvocation.Command {
                 break
             }
             let (name, inline) = try Self.split(argument)
-            if subcommand.bools.contains(name) {
+            if bools.contains(name) {
                 if let inline, goBoolean(inline) == nil {
                     throw .usage(
                         "\"\(inline)\" is no value for -\(name)",
                         "The flag -\(name) is either true or false.")
                 }
                 flags.append(TerraformInvocation.Flag(name: name, value: inline))
-            } else if subcommand.values.contains(name) || subcommand.lists.contains(name) {
+            } else if values.contains(name) || lists.contains(name) {
                 var value = inline
                 if value == nil, index < arguments.count {
                     value = arguments[index]
@@ -275,7 +281,7 @@ extension TerraformInvocation.Command {
             } else {
                 throw Self.unknownFlag(name, of: subcommand)
             }
-            let isList = subcommand.lists.contains(name)
+            let isList = lists.contains(name)
             guard isList || flags.filter({ $0.name == name }).count == 1 else {
                 throw .usage(
                     "-\(name) twice",
