@@ -393,9 +393,11 @@ struct PolicyReader {
         in body: Body, of block: Block, context: String
     ) -> Decision? {
         // A misspelled one has been reported as such.
-        let isWritten = body.attributes.contains {
-            nameSuggestion(for: $0.name.name, among: BodyGrammar.rule.attributes) == "decision"
-        }
+        let isWritten =
+            body.attribute(named: "decision") != nil
+            || body.attributes.contains {
+                nameSuggestion(for: $0.name.name, among: BodyGrammar.rule.attributes) == "decision"
+            }
         if !isWritten {
             report(
                 "Missing required argument",
