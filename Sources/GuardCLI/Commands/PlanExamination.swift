@@ -124,9 +124,10 @@ private func difference(
         return "configuration, which cannot be read"
     }
     for member in members {
-        let chosen = module.backendSettings?[member.key] ?? defaultSetting(member.key, planned)
-        guard let chosen, chosen != .null, member.value != .null else { continue }
-        if chosen != member.value { return member.key }
+        let standard = defaultSetting(member.key, planned)
+        let ours = module.backendSettings?[member.key].flatMap(\.unlessNull) ?? standard
+        guard let ours, let theirs = member.value.unlessNull ?? standard else { continue }
+        if ours != theirs { return member.key }
     }
     return nil
 }
@@ -136,4 +137,8 @@ private func difference(
 private func defaultSetting(_ key: ByteString, _ backend: SavedBackend) -> JSONValue? {
     guard backend.type == "local", key == "path" else { return nil }
     return .string("terraform.tfstate")
+}
+
+extension JSONValue {
+    fileprivate var unlessNull: JSONValue? { self == .null ? nil : self }
 }
