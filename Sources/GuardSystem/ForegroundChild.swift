@@ -44,21 +44,24 @@ import Darwin
 /// How a guarded child came to its end.
 package struct ForegroundRun: Equatable, Sendable {
     package let termination: Termination
-    /// It was asked to end, by whoever interrupted all of us or through us.
+    /// It was asked to end, by whoever interrupted all of us or through us, or we were just before it
+    /// ended.
     package let wasInterrupted: Bool
 }
 
 /// Runs a program that must not be disturbed, as if there were nothing around it.
 ///
 /// Its output and error streams are ours. It has the `shared` descriptors under the same number as
-/// we have them.
+/// we have them. Where it need not outlive its terminal, a hang-up ends it and us, as it would without
+/// us.
 package func runInForeground(
-    _ command: Command, input: ChildStream = .inherited, shared: [Int32] = []
+    _ command: Command, input: ChildStream = .inherited, shared: [Int32] = [],
+    outlivesTerminal: Bool = true
 ) throws(SystemError) -> ForegroundRun {
     precondition(input != .pipe, "nobody here would write to it")
     let watch = try SignalWatch([SIGINT, SIGTERM, SIGQUIT, SIGCHLD])
     let witness = try SignalWitness(lookingLike: command)
-    let hangUpWasIgnored = cguard_ignore_signal(SIGHUP) == 1
+    let hangUpWasIgnored = !outlivesTerminal || cguard_ignore_signal(SIGHUP) == 1
     defer { if !hangUpWasIgnored { cguard_default_signal(SIGHUP) } }
 
     // Not started yet, it could not know of an interrupt that has come already.
@@ -92,7 +95,8 @@ package func runInForeground(
         if result == process {
             return ForegroundRun(
                 termination: Termination(waitStatus: status),
-                wasInterrupted: interrupts.childHasHadOne)
+                wasInterrupted: interrupts.childHasHadOne || interrupts.deadline != nil
+                    || watch.take().contains(where: isInterrupt))
         }
     }
 }

@@ -29,6 +29,27 @@ import Testing
             name: "TF_CLI_ARGS is the whole command", arguments: ["terraform"],
             variables: ["TF_CLI_ARGS": "destroy -auto-approve"]),
         Invocation(
+            name: "TF_CLI_ARGS_ is the whole command", arguments: ["terraform"],
+            variables: ["TF_CLI_ARGS_": "destroy -auto-approve"]),
+        Invocation(
+            name: "TF_CLI_ARGS_state ends a command whose second word this version lacks",
+            arguments: ["terraform", "state", "ls"],
+            variables: [
+                "TF_CLI_ARGS_state":
+                    "replace-provider -auto-approve terraform.io/builtin/terraform"
+            ]),
+        Invocation(
+            name: "TF_LOG_PATH is the state, of what only reads",
+            arguments: ["terraform", "version"],
+            variables: ["TF_LOG": "trace", "TF_LOG_PATH": "terraform.tfstate"]),
+        Invocation(
+            name: "TF_LOG_PATH is the state, of a plan",
+            arguments: ["terraform", "plan", "-out=new.plan"],
+            variables: ["TF_LOG": "trace", "TF_LOG_PATH": "terraform.tfstate"]),
+        Invocation(
+            name: "the report of a test is the state",
+            arguments: ["terraform", "test", "-junit-xml=terraform.tfstate"]),
+        Invocation(
             name: "TF_CLI_ARGS ends a command of two words", arguments: ["terraform", "state"],
             variables: ["TF_CLI_ARGS": "rm terraform_data.courses"]),
         Invocation(

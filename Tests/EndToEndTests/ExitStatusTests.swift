@@ -158,6 +158,40 @@ import Testing
         #expect(try project.state() == [])
     }
 
+    enum Doctoring: CaseIterable {
+        case anotherPlan, anotherType
+    }
+
+    @Test(arguments: Doctoring.allCases)
+    func `a terraform that shows another plan is not believed`(doctoring: Doctoring) throws {
+        let project = try TerraformProject.applied()
+        try project.prepare("plan", "-out=nothing.plan")
+        try project.prepare("plan", "-destroy", "-out=real.plan")
+        let shown =
+            switch doctoring {
+            case .anotherPlan: try project.terraform("show", "-json", "nothing.plan").standardOutput
+            case .anotherType:
+                Self.replacing(
+                    "\"type\":\"terraform_data\"", with: "\"type\":\"null_resource\"",
+                    in: try Self.json(project))
+            }
+        try project.write(bytes: shown, to: "shown.json")
+        try project.base.writeProgram(
+            """
+            #!/bin/sh
+            case "$1" in
+            show) cat '\(project.path("shown.json"))' ;;
+            *) exec '\(Requirement.terraform.path())' "$@" ;;
+            esac
+            """, to: "bin/terraform")
+        let before = try project.stateFiles()
+        let result = try project.tfguard([
+            project.base.path("bin/terraform"), "apply", "real.plan",
+        ])
+        #expect(result.status == .exited(65), "\(result)")
+        #expect(try project.stateFiles() == before)
+    }
+
     // MARK: 78: the policy has an error
 
     @Test(arguments: [

@@ -155,12 +155,34 @@ import Testing
     @Test func `nothing is left behind of the plan, which holds every secret in clear`() throws {
         let project = try TerraformProject.applied()
         let before = try Set(FileManager.default.subpathsOfDirectory(atPath: project.base.path))
-        let temporary = try TemporaryDirectory()
-        let result = try project.tfguard(
-            ["terraform", "destroy", "-auto-approve"], setting: ["TMPDIR": temporary.path])
+        let result = try project.tfguard(["terraform", "destroy", "-auto-approve"])
         #expect(result.status == .exited(3), "\(result)")
         #expect(
             try Set(FileManager.default.subpathsOfDirectory(atPath: project.base.path)) == before)
-        #expect(try FileManager.default.subpathsOfDirectory(atPath: temporary.path) == [])
+
+        // On a terminal the process is known, and with it the name of its private folder.
+        for isTyped in [false, true] {
+            let terminal = try project.tfguardOnTerminal("terraform", "destroy")
+            let process = terminal.processID
+            for hint in isTyped ? [] : ["Two tries left", "One try left", "third wrong try"] {
+                try terminal.expect("Type \"courses-main\" to destroy it")
+                try terminal.type("no")
+                try terminal.expect(hint)
+            }
+            if isTyped {
+                try terminal.expect("Type \"courses-main\" to destroy it")
+                try terminal.type("courses-main")
+            }
+            #expect(try terminal.waitForExit() == .exited(isTyped ? 0 : 1))
+            #expect(Self.privateFolders(of: process) == [])
+        }
+    }
+
+    /// What a run has left of its private folder, wherever that may be.
+    private static func privateFolders(of process: Int32) -> [String] {
+        ["/run/user/\(getuid())", "/dev/shm", "/tmp"].flatMap { base in
+            ((try? FileManager.default.contentsOfDirectory(atPath: base)) ?? [])
+                .filter { $0.hasPrefix("tfguard-\(process)-") }
+        }
     }
 }

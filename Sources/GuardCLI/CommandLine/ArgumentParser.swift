@@ -62,8 +62,8 @@ extension Invocation {
             }
             words.skip()
         }
-        if first == "check" || first == "demo" || first == "shim",
-            let next = words.peek, ["-help", "--help", "-h"].contains(next)
+        if Self.ownCommands.contains(first), let next = words.peek,
+            ["-help", "--help", "-h"].contains(next)
         {
             self = .help
             return

@@ -111,6 +111,8 @@ extension TerraformInvocation {
         }
         self.chdir = chdir
 
+        // The variable of an empty subcommand, which terraform looks at as well.
+        try Self.refuse("TF_CLI_ARGS_", in: environment)
         guard let first = rest.first else {
             try Self.refuse("TF_CLI_ARGS", in: environment)
             kind = .help
@@ -145,6 +147,10 @@ extension TerraformInvocation {
             else { throw Self.unknownSubcommand(rest) }
             kind = .help
             return
+        }
+        if Subcommand.parents.contains(first) {
+            // A version that does not know the second word takes the first for all of it.
+            try Self.refuse("TF_CLI_ARGS_\(first)", in: environment)
         }
         rest = rest.dropFirst(subcommand.words.count)
         let spliced = try Self.environmentArguments(of: subcommand, environment)

@@ -16,6 +16,10 @@ struct GuardedRun: Sendable {
     /// - Returns: terraform's exit status, where this process still exists afterwards.
     /// - Throws: why terraform did not run.
     func run() throws(Refusal) -> Int32 {
+        // Whatever the subcommand, its log would be appended to that file.
+        if let log = environment["TF_LOG_PATH"], !log.isEmpty {
+            try refuseProtected(log, of: "TF_LOG_PATH", relativeTo: nil)
+        }
         // A shell's completion: terraform looks at these variables and not at its arguments. It gets
         // none, so that a version which does not know them does nothing either.
         guard environment["COMP_LINE"] == nil else {
@@ -82,7 +86,9 @@ struct GuardedRun: Sendable {
 
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
         let command = program.command(
-            request.applyArguments(path, passesVariables: takesVariables), environment: inner)
+            request.applyArguments(
+                path, passesVariables: takesVariables || request.planFile != nil),
+            environment: inner)
         try refuseIfChanged(plan, since: digest)
         return try refusing { () throws(SystemError) in
             try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
@@ -234,7 +240,13 @@ extension GuardedRun {
         }
         let command = program.command(
             request.planArguments(out: file.description), environment: planning)
-        let run = try refusing { () throws(SystemError) in try runInForeground(command) }
+        let run = try refusing { () throws(SystemError) in
+            try runInForeground(command, outlivesTerminal: false)
+        }
+        // Somebody wanted this to end, though terraform may have finished its plan all the same.
+        guard !run.wasInterrupted else {
+            throw Refusal(.declined, "Interrupted", "Nothing was changed.")
+        }
         status = run.termination.exitStatus
         guard run.termination == .exited(0) else { return nil }
         return try refusing { () throws(SystemError) in

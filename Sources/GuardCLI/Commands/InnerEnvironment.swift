@@ -30,9 +30,6 @@ func innerEnvironment(
         }
     }
     try refuseDevelopmentOverrides(environment)
-    if let log = environment["TF_LOG_PATH"], !log.isEmpty {
-        try refuseProtected(log, of: "TF_LOG_PATH", relativeTo: nil)
-    }
 
     var inner = environment
     inner.remove("LD_LIBRARY_PATH")
@@ -58,14 +55,19 @@ private func refuseDevelopmentOverrides(_ environment: Environment) throws(Refus
     }
     if let chosen = named.first {
         files = [chosen]
-    } else if let home = environment["HOME"].flatMap(FilePath.init(bytes:)) {
+    } else if let home = environment["HOME"].flatMap(FilePath.init(bytes:)) ?? Host.passwordHome {
         files = [".terraformrc", ".tofurc"].map { home.appending($0) }
         for folder: FilePath in [".terraform.d", ".config/opentofu"] {
             let names = (try? home.appending(folder).entries()) ?? []
-            files += names.filter { $0.bytes.suffix(5).elementsEqual(".tfrc".utf8) }
-                .map { home.appending(folder).appending($0) }
+            files += names.filter { name in
+                [".tfrc", ".tfrc.json"].contains { name.bytes.ends(with: $0) }
+            }
+            .map { home.appending(folder).appending($0) }
             files.append(home.appending(folder).appending("tofurc"))
         }
+    }
+    if let folder = environment["XDG_CONFIG_HOME"].flatMap(FilePath.init(bytes:)) {
+        files.append(folder.appending("opentofu/tofurc"))
     }
     for file in files {
         let text = try refusing("Terraform would read it.") { () throws(SystemError) -> [UInt8] in
@@ -78,6 +80,12 @@ private func refuseDevelopmentOverrides(_ environment: Environment) throws(Refus
                     + "file names. Take dev_overrides out of that file, or name another with "
                     + "TF_CLI_CONFIG_FILE.")
         }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with text: String) -> Bool {
+        suffix(text.utf8.count).elementsEqual(text.utf8)
     }
 }
 
@@ -118,7 +126,9 @@ private func isProtected(_ path: FilePath) -> Bool {
         ".terraform.tfstate.lock.info",
     ]
     if names.contains(name) || name.contains(".tfstate") { return true }
-    if name.hasSuffix(".tf") || name.hasSuffix(".tfvars") || name.hasSuffix(".tf.json") {
+    if name.hasSuffix(".tf") || name.hasSuffix(".tfvars") || name.hasSuffix(".tf.json")
+        || name.hasSuffix(".tfvars.json")
+    {
         return true
     }
     return path.bytes.starts(with: "/etc/tfguard/".utf8)

@@ -5,8 +5,8 @@ import TerraformPlan
 
 /// A plan that was read twice: as terraform shows it, and as its own file says.
 ///
-/// What is applied is the file. A `show` that was doctored, or that is another program under
-/// terraform's name, gains nothing: where the two differ, there is no verdict.
+/// What is applied is the file. Objects, actions and version are compared: where the two readings
+/// differ, there is no verdict. Values, variables and provisioners are told by `show` alone.
 struct ExaminedPlan: Sendable {
     /// What terraform shows.
     var plan: Plan
@@ -65,6 +65,15 @@ private func refuseDisagreement(_ plan: Plan, _ saved: SavedPlan) throws(Refusal
                 + "\(more) than the plan's file, and the file is what would be applied. Look which "
                 + "program stands under terraform's name, and make the plan again.")
     }
+    // What kind of thing an object is follows from its address, and decides which rules hold.
+    for row in plan.changes + plan.drift
+    where NormalizedAddress(row.address).resource?.type != row.type {
+        throw Refusal(
+            .unreadablePlan, "The plan and what terraform shows of it differ",
+            "terraform show calls \(TerminalText.printable(row.address.bytes)) a "
+                + "\(TerminalText.printable(row.type.bytes)). Look which program stands under "
+                + "terraform's name, and make the plan again.")
+    }
     if let shown = plan.terraformVersion, shown != saved.terraformVersion {
         throw Refusal(
             .unreadablePlan, "The plan and what terraform shows of it differ",
@@ -98,7 +107,9 @@ extension Plan {
 /// Terraform takes the backend from the plan, whatever folder it is applied in; the workspace it
 /// takes, before 1.15, from the folder (hashicorp/terraform #37954).
 private func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConcern] {
-    guard let backend = saved.backend else { return [] }
+    guard let backend = saved.backend else {
+        return [.singleReading("its state store is not compared with the folder's")]
+    }
     var concerns: [RunConcern] = []
     if !backend.workspace.bytes.isEmpty, backend.workspace != module.workspace {
         concerns.append(.otherWorkspace(planned: backend.workspace, chosen: module.workspace))

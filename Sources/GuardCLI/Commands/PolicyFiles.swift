@@ -114,7 +114,7 @@ private let largestPolicy = 4 << 20
 /// out: somebody meant it to hold.
 private func systemPolicies() throws -> [FilePath] {
     let folder: FilePath = "/etc/tfguard"
-    guard try folder.factsIfThere() != nil else { return [] }
+    guard try folder.factsIfThere(links: .refuse) != nil else { return [] }
     try refuseUnlessRootAloneWrites(folder)
     return try folder.entries()
         .filter { $0.bytes.suffix(4).elementsEqual(".hcl".utf8) }
@@ -166,7 +166,8 @@ private func projectPolicies(from directory: FilePath) throws -> [FilePath] {
     var folder: FilePath? = outsideTerragruntCache(directory)
     while let current = folder {
         let path = current.appending("tfguard.hcl")
-        if try path.factsIfThere() != nil { paths.append(path) }
+        // A link that leads nowhere is a policy that is missing, and no absence of one.
+        if try path.factsIfThere(links: .refuse) != nil { paths.append(path) }
         folder = current.parent
     }
     return paths

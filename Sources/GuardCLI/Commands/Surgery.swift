@@ -31,6 +31,10 @@ extension GuardedRun {
         }
         let request = try SurgeryRequest(kind, command, chdir: invocation.chdir)
         let module = try RootModule(chdir: invocation.chdir, environment: environment)
+        if let report = command.value("junit-xml") {
+            try refuseProtected(
+                Array(report.utf8), of: "-junit-xml", relativeTo: module.directory)
+        }
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
         let inner = try surgeryEnvironment(for: kind, in: module)
@@ -136,6 +140,12 @@ extension GuardedRun {
             row.after = row.before
             row.afterSensitive = row.beforeSensitive
             return row
+        }
+        guard !rows.isEmpty else {
+            throw .usage(
+                "No such object",
+                "The state has no object at the address that terraform taint was given. Write it "
+                    + "as terraform state list does.")
         }
         return operation(request, rows, state)
     }
