@@ -50,6 +50,12 @@ int cguard_watch_signals(const int *signals, int count) {
     watch_ends[1] = ends[1];
     watched_count = 0;
 
+    // A caller may have left them blocked, and then none would ever arrive.
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    for (int i = 0; i < count; i++) sigaddset(&wanted, signals[i]);
+    sigprocmask(SIG_UNBLOCK, &wanted, NULL);
+
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = note;

@@ -58,6 +58,26 @@ import Testing
         #expect(try project.stateFiles() == before)
     }
 
+    @Test func `a plan made from another state is blocked`() throws {
+        let project = try TerraformProject.applied(databases: Self.twoDatabases)
+        // The same lineage and serial, with one object less.
+        let state = String(decoding: try #require(project.read("terraform.tfstate")), as: UTF8.self)
+        let copy = try TerraformProject(databases: ["orders": "orders-main"])
+        var document = try #require(
+            JSONSerialization.jsonObject(with: Data(state.utf8)) as? [String: Any])
+        let resources = try #require(document["resources"] as? [[String: Any]])
+        document["resources"] = resources.filter { $0["name"] as? String == "orders" }
+        try copy.write(
+            bytes: Array(try JSONSerialization.data(withJSONObject: document)),
+            to: "terraform.tfstate")
+        try copy.prepare("plan", "-out=nothing.plan")
+        let before = try project.stateFiles()
+        let result = try project.tfguard("terraform", "apply", copy.path("nothing.plan"))
+        #expect(result.status == .exited(5), "\(result)")
+        #expect(plainText(result.errors).contains("other-state"), "\(result)")
+        #expect(try project.stateFiles() == before)
+    }
+
     @Test func `a plan of another workspace than the folder's is blocked`() throws {
         let project = try TerraformProject()
         try project.prepare("plan", "-out=create.plan")

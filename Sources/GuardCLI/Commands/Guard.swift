@@ -17,8 +17,9 @@ struct GuardedRun: Sendable {
     /// - Throws: why terraform did not run.
     func run() throws(Refusal) -> Int32 {
         // Whatever the subcommand, its log would be appended to that file.
-        if let log = environment["TF_LOG_PATH"], !log.isEmpty {
-            try refuseProtected(log, of: "TF_LOG_PATH", relativeTo: nil)
+        for name in ["TF_LOG_PATH", "TF_TEMP_LOG_PATH"] {
+            guard let log = environment[name], !log.isEmpty else { continue }
+            try refuseProtected(log, of: name, relativeTo: nil)
         }
         // A shell's completion: terraform looks at these variables and not at its arguments. It gets
         // none, so that a version which does not know them does nothing either.
@@ -74,7 +75,9 @@ struct GuardedRun: Sendable {
             in: module)
         let changes = examined.plan
 
-        let concerns = examined.concerns + (request.isLocked ? [] : [.unlocked])
+        let concerns =
+            examined.concerns + (request.isLocked ? [] : [.unlocked])
+            + (try foreignState(examined, request, environment: inner))
         let verdict = judge(
             changes, under: policy.policy, facts: facts(in: module, concerns: concerns))
         var personal = facts(in: module, concerns: concerns)
@@ -141,6 +144,12 @@ extension GuardedRun {
     private func plan(
         _ command: TerraformInvocation.Command, out: String
     ) throws(Refusal) -> Int32 {
+        guard !command.has("state") else {
+            throw .usage(
+                "-state beside -out",
+                "The plan would be made from one state and applied to another. Configure the "
+                    + "backend instead.")
+        }
         let module = try RootModule(chdir: invocation.chdir, environment: environment)
         try refuseProtected(Array(out.utf8), of: "-out", relativeTo: module.directory)
         try refuseUnlessPlan(out, in: module)
@@ -253,6 +262,26 @@ extension GuardedRun {
             let bytes = try FileDescriptor.open(file, links: .refuse)
             return try SealedFile(copying: bytes, limit: largestPlanFile)
         }
+    }
+
+    /// Whether a saved plan starts from the objects that the state has now.
+    ///
+    /// Terraform compares lineage and serial alone, and nothing at all where the plan was made from
+    /// an empty state (hashicorp/terraform #24078).
+    private func foreignState(
+        _ examined: ExaminedPlan, _ request: ApplyRequest, environment: Environment
+    ) throws(Refusal) -> [RunConcern] {
+        guard request.planFile != nil, let saved = examined.saved else { return [] }
+        let leading = request.chdir.map { ["-chdir=\($0)"] } ?? []
+        let pulled = try ask(leading + ["state", "pull"], environment)
+        guard pulled.termination == .exited(0) else {
+            return [.singleReading("the state could not be read to compare it with the plan's")]
+        }
+        let objects =
+            pulled.output.contains { $0 > 0x20 }
+            ? try stateFile(pulled.output, name: "what terraform state pull prints").objects : []
+        let differences = saved.differences(from: objects, moved: examined.plan)
+        return differences == 0 ? [] : [.otherState(differences: differences)]
     }
 
     /// Refuses a copy that the kernel did not keep from being changed, and that has been.

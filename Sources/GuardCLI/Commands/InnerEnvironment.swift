@@ -73,7 +73,9 @@ private func refuseDevelopmentOverrides(_ environment: Environment) throws(Refus
         let text = try refusing("Terraform would read it.") { () throws(SystemError) -> [UInt8] in
             try file.factsIfThere() == nil ? [] : try readFile(file, limit: 4 << 20)
         }
-        guard !String(decoding: text, as: UTF8.self).contains("dev_overrides") else {
+        // A name may be spelled with escapes, of which such a file needs none.
+        let spelled = String(decoding: text, as: UTF8.self)
+        guard !["dev_overrides", "\\u", "\\U"].contains(where: spelled.contains) else {
             throw .usage(
                 "Provider development overrides in \(file)",
                 "They put a provider of somebody's choice in the place of the one that the lock "

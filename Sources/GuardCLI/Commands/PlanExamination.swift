@@ -146,10 +146,55 @@ private func difference(
 /// What Terraform's local backend takes where nothing is configured
 /// (`internal/backend/local/backend.go`).
 private func defaultSetting(_ key: ByteString, _ backend: SavedBackend) -> JSONValue? {
-    guard backend.type == "local", key == "path" else { return nil }
-    return .string("terraform.tfstate")
+    guard backend.type == "local" else { return nil }
+    return switch key {
+    case "path": .string("terraform.tfstate")
+    case "workspace_dir": .string("terraform.tfstate.d")
+    case _: nil
+    }
 }
 
 extension JSONValue {
     fileprivate var unlessNull: JSONValue? { self == .null ? nil : self }
+}
+
+extension SavedPlan {
+    /// How many managed objects stand in only one of the two: the state that the plan was made from,
+    /// before it was refreshed, and this one.
+    ///
+    /// Terraform writes the former with the moves of the configuration carried out.
+    func differences(from objects: [StateObject], moved plan: Plan) -> Int {
+        var moves: [StateObjectKey: ByteString] = [:]
+        for row in plan.changes {
+            guard let previous = row.previousAddress else { continue }
+            moves[StateObjectKey(address: previous, deposed: row.deposed)] = row.address
+        }
+        let planned = Set(previousState.objects.filter { $0.mode == .managed }.map(Stand.init))
+        let managed = objects.filter { $0.mode == .managed }
+        let now = Set(managed.map(Stand.init))
+        let afterMoves = Set(
+            managed.map { object in
+                let address = moves[object.key] ?? object.address
+                return Stand(
+                    key: StateObjectKey(address: address, deposed: object.deposed), id: object.id)
+            })
+        return min(
+            planned.symmetricDifference(now).count,
+            planned.symmetricDifference(afterMoves).count)
+    }
+
+    /// An object by its place in the state and its identity in the real world.
+    private struct Stand: Hashable {
+        let key: StateObjectKey
+        let id: JSONText?
+
+        init(key: StateObjectKey, id: JSONText?) {
+            self.key = key
+            self.id = id
+        }
+
+        init(_ object: StateObject) {
+            self.init(key: object.key, id: object.id)
+        }
+    }
 }

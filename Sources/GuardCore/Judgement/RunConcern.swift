@@ -13,6 +13,8 @@ package enum RunConcern: Hashable, Sendable {
     /// The saved plan carries another backend than the folder's: apply takes the plan's own.
     /// Where both are of one type, `setting` is the first in which they differ.
     case otherBackend(planned: ByteString, chosen: ByteString, setting: ByteString? = nil)
+    /// The saved plan starts from other objects than the state has that it would be applied to.
+    case otherState(differences: Int)
     /// The plan can be read only through `terraform show`, so that nothing confirms what that says.
     case singleReading(String)
     /// The plan's copy lies where this user could change it.
@@ -48,6 +50,13 @@ package enum RunConcern: Hashable, Sendable {
                     + "folder's is in \(shown(chosen)).")
                     + " Terraform would apply it to the former.",
                 remedy: "Apply it in the folder it was made in, or plan again in this one.")
+        case .otherState(let differences):
+            Finding(
+                rule: "other-state", layer: "tfguard", decision: .block,
+                reason: "The plan was made from another state than the one it would be applied to: "
+                    + "\(differences) \(differences == 1 ? "object differs" : "objects differ"). It "
+                    + "says nothing of what is only in the latter.",
+                remedy: "Plan again here, from the state that is to be changed.")
         case .singleReading(let why):
             Finding(
                 rule: "single-reading", layer: "tfguard",
