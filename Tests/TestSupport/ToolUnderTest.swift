@@ -4,7 +4,8 @@ import Foundation
 package enum ToolUnderTest {
     package static func path() throws -> String {
         if let named = ProcessInfo.processInfo.environment["TFGUARD_BINARY"], !named.isEmpty {
-            let path = URL(fileURLWithPath: named).path
+            // Without links, as tfguard itself tells where it lies.
+            let path = URL(fileURLWithPath: named).resolvingSymlinksInPath().path
             guard FileManager.default.isExecutableFile(atPath: path) else {
                 throw TestSupportError("TFGUARD_BINARY names no program: \(path)")
             }
