@@ -56,6 +56,10 @@ struct Subcommand: Sendable {
     /// Flags that take a value, any number of times.
     var lists: Set<String> { Set(Self.split(listNames)) }
 
+    func takesBool(_ name: String) -> Bool { Self.split(boolNames).contains(name) }
+    func takesValue(_ name: String) -> Bool { Self.split(valueNames).contains(name) }
+    func takesList(_ name: String) -> Bool { Self.split(listNames).contains(name) }
+
     private static func split(_ names: String) -> [String] {
         names.utf8.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
     }
@@ -66,7 +70,7 @@ extension Subcommand {
     ///
     /// They come out before the flags are paired with their values
     /// (`internal/command/arguments/view.go`).
-    static let displayTokens: Set<String> = ["-no-color", "-compact-warnings"]
+    static let displayTokens = ["-no-color", "-compact-warnings"]
 
     /// Every flag of every subcommand.
     static let flagNames = all.reduce(into: Set<String>()) { names, subcommand in
@@ -76,7 +80,7 @@ extension Subcommand {
     }
 
     /// First words that are no subcommand by themselves: terraform prints their help.
-    static let parents: Set<String> = ["state", "workspace", "metadata", "env", "stacks"]
+    static let parents = ["state", "workspace", "metadata", "env", "stacks"]
 
     /// The table.
     ///

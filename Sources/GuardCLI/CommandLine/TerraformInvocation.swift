@@ -48,7 +48,7 @@ struct TerraformInvocation: Sendable {
 
         /// Whether a Boolean flag is true, or another one has a value.
         func isGiven(_ name: String) -> Bool {
-            subcommand.bools.contains(name) ? bool(name) ?? false : has(name)
+            subcommand.takesBool(name) ? bool(name) ?? false : has(name)
         }
     }
 
@@ -191,8 +191,8 @@ extension TerraformInvocation {
                 + "subcommand on the command line.")
     }
 
-    private static let versionFlags: Set<String> = ["-v", "-version", "--version"]
-    private static let helpFlags: Set<String> = ["-h", "-help", "--help"]
+    private static let versionFlags = ["-v", "-version", "--version"]
+    private static let helpFlags = ["-h", "-help", "--help"]
 
     /// The subcommand that the first one or two words name: the longest, as `github.com/hashicorp/cli` does.
     private static func subcommand(of arguments: ArraySlice<String>) -> Subcommand? {
@@ -242,7 +242,6 @@ extension TerraformInvocation {
 extension TerraformInvocation.Command {
     /// Pairs flags with their values as terraform will, or refuses.
     fileprivate mutating func add(_ arguments: [String]) throws(Refusal) {
-        let (bools, values, lists) = (subcommand.bools, subcommand.values, subcommand.lists)
         var index = 0
 
         while index < arguments.count {
@@ -261,14 +260,14 @@ extension TerraformInvocation.Command {
                 break
             }
             let (name, inline) = try Self.split(argument)
-            if bools.contains(name) {
+            if subcommand.takesBool(name) {
                 if let inline, goBoolean(inline) == nil {
                     throw .usage(
                         "\"\(inline)\" is no value for -\(name)",
                         "The flag -\(name) is either true or false.")
                 }
                 flags.append(TerraformInvocation.Flag(name: name, value: inline))
-            } else if values.contains(name) || lists.contains(name) {
+            } else if subcommand.takesValue(name) || subcommand.takesList(name) {
                 var value = inline
                 if value == nil, index < arguments.count {
                     value = arguments[index]
@@ -287,7 +286,7 @@ extension TerraformInvocation.Command {
             } else {
                 throw Self.unknownFlag(name, of: subcommand)
             }
-            let isList = lists.contains(name)
+            let isList = subcommand.takesList(name)
             guard isList || flags.filter({ $0.name == name }).count == 1 else {
                 throw .usage(
                     "-\(name) twice",
