@@ -158,6 +158,17 @@ import Testing
         #expect(try project.state() == [])
     }
 
+    @Test func `a policy that is a link to nowhere is an error, and no absence of one`() throws {
+        let project = try TerraformProject.applied(policy: nil)
+        try FileManager.default.createSymbolicLink(
+            atPath: project.path("tfguard.hcl"), withDestinationPath: "nowhere.hcl")
+        let before = try project.stateFiles()
+        let result = try project.tfguard(
+            "terraform", "destroy", "-auto-approve", standardInput: "yes\n")
+        #expect(result.status == .exited(78), "\(result)")
+        #expect(try project.stateFiles() == before)
+    }
+
     enum Doctoring: CaseIterable {
         case anotherPlan, anotherType
     }

@@ -80,7 +80,7 @@ struct GuardedRun: Sendable {
             + (try foreignState(examined, request, environment: inner))
         let verdict = judge(
             changes, under: policy.policy, facts: facts(in: module, concerns: concerns))
-        var personal = facts(in: module, concerns: concerns)
+        var personal = verdict.facts
         (personal.actors, personal.signals) = ([.human], [])
         let stopsAPerson =
             verdict.decision == .block
