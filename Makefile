@@ -31,7 +31,7 @@ build: ## build the release binary, .build/release/tfguard
 
 .PHONY: test
 test: ## run the tests against the debug build
-	$(SWIFT) test
+	$(SWIFT) test 2>&1 | awk -f .ci/failures.awk
 
 .PHONY: check
 check: lint check-unsafe test build test-release ## do what CI does: lint, then test debug and release builds
@@ -49,7 +49,7 @@ check-unsafe:
 .PHONY: test-release
 test-release: build
 	TFGUARD_BINARY="$$PWD/.build/release/tfguard" \
-	    $(SWIFT) test -c release --scratch-path .build/test-release
+	    $(SWIFT) test -c release --scratch-path .build/test-release 2>&1 | awk -f .ci/failures.awk
 
 .PHONY: format
 format: ## format the sources as the lint wants them

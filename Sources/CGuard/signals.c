@@ -32,7 +32,7 @@ static void note(int signal) {
     errno = error;
 }
 
-int cguard_watch_signals(const int *signals, int count) {
+int cguard_watch_signals(const int *signals, int count, int even_ignored) {
     if (watch_ends[0] != -1 || count > most_signals) {
         errno = EBUSY;
         return -1;
@@ -66,7 +66,7 @@ int cguard_watch_signals(const int *signals, int count) {
         if (sigaction(signals[i], NULL, old) == -1) continue;
         // A caller that had it ignored (nohup, a script's background job) wants it ignored. Not so
         // the end of a child: ignoring that would lose its exit status.
-        if (old->sa_handler == SIG_IGN && signals[i] != SIGCHLD) continue;
+        if (old->sa_handler == SIG_IGN && signals[i] != SIGCHLD && i >= even_ignored) continue;
         if (sigaction(signals[i], &action, NULL) == -1) continue;
         watched[watched_count++] = signals[i];
     }

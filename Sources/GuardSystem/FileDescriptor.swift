@@ -88,6 +88,17 @@ extension FileDescriptor {
         try readOnce(from: number, into: &buffer, path: path)
     }
 
+    /// Reads what is there, of a file opened with `O_NONBLOCK`; 0 at the end, nil where nothing is.
+    func readWithoutWaiting(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int? {
+        // SAFETY: as many bytes are there as the call may write.
+        let count = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
+            uninterrupted { unsafe systemRead(number, buffer.baseAddress, buffer.count) }
+        }
+        if count >= 0 { return count }
+        guard lastErrorNumber == EAGAIN else { throw .last(.read, path) }
+        return nil
+    }
+
     /// Reads to the end; more than `limit` bytes are refused as too large (EFBIG).
     package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
         try readToEnd(from: number, limit: limit, path: path)

@@ -14,9 +14,12 @@ struct SignalWatch: ~Copyable {
     /// Becomes readable when a signal has arrived.
     let descriptor: Int32
 
-    init(_ signals: [Int32]) throws(SystemError) {
+    /// Watches signals: the first also where the caller has them ignored, the others only where not.
+    init(evenIgnored: [Int32] = [], _ signals: [Int32]) throws(SystemError) {
+        let all = evenIgnored + signals
         // SAFETY: as many numbers are there as are said.
-        descriptor = unsafe cguard_watch_signals(signals, Int32(signals.count))
+        descriptor = unsafe cguard_watch_signals(
+            all, Int32(all.count), Int32(evenIgnored.count))
         guard descriptor != -1 else { throw .last(.watchSignals) }
     }
 

@@ -24,12 +24,17 @@ package enum TypedLine: Equatable, Sendable {
 /// The controlling terminal, `/dev/tty`: where a person is, whatever the standard streams are.
 package struct Terminal: ~Copyable {
     private let tty: FileDescriptor
+    /// The same, for reading what is there and never waiting: Ctrl-C throws away what has been
+    /// typed, also what poll(2) has just reported.
+    private let keys: FileDescriptor
 
     /// Opens it.
     ///
     /// Fails where the process has none: `No such device or address`.
     package init() throws(SystemError) {
-        tty = try FileDescriptor.open("/dev/tty", O_RDWR | O_NOCTTY, for: .open)
+        let screen = try FileDescriptor.open("/dev/tty", O_RDWR | O_NOCTTY, for: .open)
+        keys = try FileDescriptor.open("/dev/tty", O_RDONLY | O_NOCTTY | O_NONBLOCK, for: .open)
+        tty = screen
     }
 
     /// The terminal belongs to this process's group: what is typed comes here.
@@ -83,7 +88,7 @@ extension Terminal {
         let deadline = Deadline(after: timeout)
         let before = try modes()
         var editor = LineEditor(prompt: prompt, limit: limit)
-        var watch: SignalWatch? = try SignalWatch(Self.watched)
+        var watch: SignalWatch? = try SignalWatch(evenIgnored: Self.refusals, Self.watched)
         try enterEditing(from: before)
         defer { leaveEditing(to: before) }
         try write(prompt)
@@ -92,7 +97,7 @@ extension Terminal {
             guard let descriptor = watch?.descriptor else {
                 preconditionFailure("there is a watch while a line is read")
             }
-            let ready = try waitForInput(on: [tty.number, descriptor], until: deadline)
+            let ready = try waitForInput(on: [keys.number, descriptor], until: deadline)
             for signal in takeSignals(from: descriptor) {
                 switch signal {
                 case SIGTSTP:
@@ -101,7 +106,7 @@ extension Terminal {
                     // Stops here, and goes on when somebody continues us. In an orphaned group,
                     // where nobody could, it does nothing (setpgid(2)).
                     kill(getpid(), SIGTSTP)
-                    watch = try SignalWatch(Self.watched)
+                    watch = try SignalWatch(evenIgnored: Self.refusals, Self.watched)
                     try enterEditing(from: before)
                     try write(editor.redrawn)
                 case SIGCONT:
@@ -118,12 +123,13 @@ extension Terminal {
             }
             var window = [UInt8](repeating: 0, count: 256)
             var free = window.mutableSpan
-            let count: Int
+            let taken: Int?
             do throws(SystemError) {
-                count = try tty.read(into: &free)
+                taken = try keys.readWithoutWaiting(into: &free)
             } catch  where error.code == EIO {
                 return .hungUp
             }
+            guard let count = taken else { continue }
             guard count > 0 else { return .hungUp }
             var echo: [UInt8] = []
             for byte in window[..<count] {
@@ -137,9 +143,15 @@ extension Terminal {
         }
     }
 
-    /// What would end or stop us while the terminal is not as we found it.
+    /// What a person sends who does not want this.
+    ///
+    /// A script's background job inherits them ignored, and who sits at the prompt has to be heard
+    /// all the same.
+    private static let refusals = [SIGINT, SIGTERM, SIGQUIT]
+
+    /// What else would end or stop us while the terminal is not as we found it.
     private static let watched = [
-        SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGTSTP, SIGCONT,
+        SIGHUP, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGTSTP, SIGCONT,
     ]
 
     private func modes() throws(SystemError) -> termios {

@@ -97,6 +97,25 @@ import Testing
         try terminal.expect("interrupted.")
     }
 
+    @Test func `takes Ctrl-C for no where the caller ignores it`() throws {
+        let terminal = try PseudoTerminal(
+            "/bin/sh", ["-c", "trap '' INT QUIT; exec \"$0\" read-line 20", Probe.path()],
+            environment: Probe.environment)
+        try terminal.expect("> ")
+        try terminal.pressControlC()
+        try terminal.expect("interrupted.")
+    }
+
+    /// The kernel throws typed keys away with Ctrl-C, also those it has just announced.
+    @Test func `takes Ctrl-C for no, however quickly it follows other keys`() throws {
+        for _ in 0..<40 {
+            let terminal = try prompt("10")
+            for _ in 0..<20 { try terminal.send("c") }
+            try terminal.pressControlC()
+            try terminal.expect("interrupted.", within: 9)
+        }
+    }
+
     @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
     func `takes a request to end for no`(signal: Int32) throws {
         let terminal = try prompt()

@@ -69,10 +69,10 @@ const char *cguard_next_entry(void *directory);
 // MARK: signals.c
 
 // Writes the number of each of these signals, as one byte, to a pipe as it arrives; signals that
-// are being ignored stay so. One watch at a time: a second fails with EBUSY.
+// are being ignored stay so, but for the first `even_ignored` ones. One watch at a time: a second fails with EBUSY.
 //
 // Returns the pipe's end to read, which does not block.
-int cguard_watch_signals(const int *signals, int count);
+int cguard_watch_signals(const int *signals, int count, int even_ignored);
 
 // Ends the watch: gives the signals back what they did before.
 void cguard_unwatch_signals(void);
