@@ -3,7 +3,8 @@ import TerraformPlan
 /// The way to an attribute of an object, such as `settings.deletion_protection_enabled`.
 ///
 /// Lists on the way are looked through, because a nested block is a list of one element to
-/// Terraform: the path leads to that attribute of every element. `[*]` may say so and need not.
+/// Terraform: the path leads to that attribute of every element. `[*]` may say so and need not. A
+/// key with dots in it stands in brackets: `config['retention.ms']`.
 struct AttributePath: Sendable {
     let text: String
     fileprivate let names: [[UInt8]]
@@ -11,9 +12,14 @@ struct AttributePath: Sendable {
     /// Nil where a part between two dots is empty, or holds an index.
     init?(_ text: String) {
         self.text = text
+        var rest = Array(text.utf8)[...]
+        var key: [UInt8]?
+        if rest.suffix(2).elementsEqual("']".utf8), let start = Self.keyStart(in: rest) {
+            key = Array(rest[(start + 2)...].dropLast(2))
+            rest = rest[..<start]
+        }
         var names: [[UInt8]] = []
-        for part in text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        {
+        for part in rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
             var name = Array(part)
             while name.suffix(3) == [UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "]")] {
                 name.removeLast(3)
@@ -21,7 +27,18 @@ struct AttributePath: Sendable {
             guard !name.isEmpty, !name.contains(UInt8(ascii: "[")) else { return nil }
             names.append(name)
         }
+        if let key {
+            guard !key.isEmpty, !key.contains(UInt8(ascii: "'")) else { return nil }
+            names.append(key)
+        }
         self.names = names
+    }
+
+    /// Where `['` stands.
+    private static func keyStart(in text: ArraySlice<UInt8>) -> Int? {
+        text.indices.dropLast().first {
+            text[$0] == UInt8(ascii: "[") && text[$0 + 1] == UInt8(ascii: "'")
+        }
     }
 }
 
@@ -50,6 +67,17 @@ extension JSONText {
             }
         }
         return values
+    }
+
+    /// The values at the end of a path as their own text; a list at its end is one of them.
+    func parts(at path: AttributePath) -> [JSONText] {
+        var parts: [JSONText] = []
+        walk(path, throughLastList: false) { text, place in
+            guard case .atTheEnd(let offset) = place else { return }
+            let range = offset..<end(ofValueAt: offset, in: text)
+            parts.append(JSONText(bytes: copy(of: range, in: text)))
+        }
+        return parts
     }
 
     /// How often a mask such as `after_unknown` marks the attribute, a part of it, or what holds it.
@@ -89,12 +117,14 @@ extension JSONText {
     /// The text is scanned and no tree is built: most objects are large, most paths lead to one of
     /// their first attributes, and a plan may hold a hundred thousand of them. What is still to be
     /// visited stands in a list, because arrays may nest deeper than a stack.
-    private func walk(_ path: AttributePath, visit: (Span<UInt8>, Place) -> Void) {
+    private func walk(
+        _ path: AttributePath, throughLastList: Bool = true, visit: (Span<UInt8>, Place) -> Void
+    ) {
         let text = bytes.span
         var rest: [(offset: Int, depth: Int)] = [(0, 0)]
         while let (offset, depth) = rest.popLast() {
             switch text[offset] {
-            case UInt8(ascii: "["):
+            case UInt8(ascii: "[") where throughLastList || depth < path.names.count:
                 for element in elements(ofArrayAt: offset, in: text).reversed() {
                     rest.append((element, depth))
                 }

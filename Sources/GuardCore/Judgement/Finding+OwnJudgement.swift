@@ -23,6 +23,14 @@ extension Finding {
                     + "{ category = \"other\" severity = \"low\" }." : nil)
     }
 
+    /// An update that is harmless as a rule, and hard to take back where it is not.
+    static func risk(_ consequence: Consequence, of row: ResourceChange) -> Finding {
+        Finding(
+            rule: "hard-to-undo", layer: layer, decision: .warn, address: row.address,
+            deposed: row.deposed, effect: .update,
+            reason: consequence.says ?? "The catalog says that this is hard to take back.")
+    }
+
     static func notUnderstood(_ row: ResourceChange) -> Finding {
         let actions = row.actions.map(\.rawValue).joined(separator: ", ")
         return Finding(

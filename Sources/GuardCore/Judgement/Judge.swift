@@ -10,7 +10,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
     let conditions = ConditionFacts(plan, in: run)
     var judgement = Judgement(
         RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run, conditions),
-        conditions)
+        conditions, CreatedObjects(plan))
     judgement.judgeRows(of: plan)
     judgement.judgeWhole(plan)
     let isProduction = environments.contains { $0.name == "production" }
@@ -29,6 +29,7 @@ private struct Judgement {
     var index: RuleIndex
     var relaxations: RelaxationIndex
     let conditions: ConditionFacts
+    let created: CreatedObjects
     var changes: [JudgedChange] = []
     var findings: [Finding] = []
     var counts = ChangeCounts()
@@ -45,8 +46,10 @@ private struct Judgement {
     private var removedCount = 0
 
     init(
-        _ index: RuleIndex, _ relaxations: RelaxationIndex, _ conditions: ConditionFacts
+        _ index: RuleIndex, _ relaxations: RelaxationIndex, _ conditions: ConditionFacts,
+        _ created: CreatedObjects
     ) {
+        self.created = created
         self.index = index
         self.relaxations = relaxations
         self.conditions = conditions
@@ -102,11 +105,8 @@ private struct Judgement {
             blockWhatIsNotUnderstood(row, entry.description)
             return
         }
-        if !effects.isDisjoint(with: EffectSet([.update, .replace])),
-            entry.description.weakensProtection(in: row)
-        {
-            effects.formUnion(EffectSet(.disarm))
-        }
+        let consequences = entry.description.consequences(of: row, effects, created: created)
+        effects.formUnion(EffectSet(consequences.compactMap(\.effect)))
         count(effects)
         for position in entry.limits
         where index.limits[position].isAbout(row, effects, entry.description, conditions) {
@@ -118,6 +118,7 @@ private struct Judgement {
             severity: entry.description.severity,
             identity: entry.description.identity(of: row), decision: .allow, rules: [],
             recovery: entry.description.recovery)
+        change.consequences = consequences
         var unmatched = effects.subtracting(.harmless)
         for (rule, actions) in zip(entry.rules, entry.actions)
         where !actions.isDisjoint(with: effects) {
@@ -138,6 +139,9 @@ private struct Judgement {
                         ?? rule.reason,
                     remedy: rule.remedy),
                 of: rule.source.qualifiedName, in: &change)
+        }
+        for consequence in consequences where consequence.kind == .warn {
+            note(own: .risk(consequence, of: row), in: &change)
         }
         if let effect = unmatched.gravest {
             note(own: .unmatched(effect, of: row, entry.description), in: &change)

@@ -62,6 +62,8 @@ package struct JudgedChange: Sendable {
     package var rules: [String]
     /// What the catalog says of recovering it.
     package var recovery: String?
+    /// What single attributes of the change come to.
+    package var consequences: [Consequence] = []
 
     package init(
         change: ResourceChange, effects: [Effect], category: Category?, severity: Severity?,

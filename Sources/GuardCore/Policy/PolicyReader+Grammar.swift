@@ -58,7 +58,19 @@ struct BodyGrammar {
 
     static let resource = BodyGrammar(
         subject: "A resource block",
-        attributes: ["category", "severity", "identity", "protected_by", "disarmed_by", "recovery"])
+        attributes: [
+            "category", "severity", "identity", "protected_by", "disarmed_by", "defaults",
+            "recovery",
+            "lock", "container", "generates", "replica_of", "backup_of", "backups_die",
+            "final_snapshot", "backend", "force_new",
+        ], blocks: Harm.Kind.allCases.map(\.rawValue) + ["overwrite"])
+
+    static let harm = BodyGrammar(
+        subject: "A block about a change",
+        attributes: ["when", "forever", "key", "line", "from", "to", "where", "says"])
+
+    static let overwrite = BodyGrammar(
+        subject: "An overwrite block", attributes: ["onto", "where", "effect", "says"])
 
     private static let scope = [
         "actions", "categories", "severities", "types", "addresses", "attributes", "environments",

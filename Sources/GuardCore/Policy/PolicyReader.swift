@@ -280,70 +280,6 @@ struct PolicyReader {
             Identifier(name: String(text), range: pattern.range), .path, context: context)
     }
 
-    private mutating func readResource(_ block: Block, from source: PolicySource) {
-        guard let label = label(of: block, owner: source.layer.rawValue + source.file.name) else {
-            return
-        }
-        let context = "resource \"\(label.name)\""
-        let body = block.body
-        checkNames(in: body, against: .resource, context: context)
-        if body.attributes.isEmpty, body.blocks.isEmpty {
-            report(
-                "Empty resource block",
-                "A resource block says what losing one means: category = \"data\", for example.",
-                at: block.headerRange, in: context)
-        }
-        var description = ResourceBlock()
-        description.category = word("category", in: body, context: context)
-        description.severity = word("severity", in: body, context: context)
-        description.recovery = string("recovery", in: body, context: context)
-        for name in strings("identity", in: body, context: context) ?? [] {
-            if let path = attributePath(name, context: context) {
-                description.identity.append(path)
-            }
-        }
-        description.protections = predicates("protected_by", in: body, context: context)
-        description.disarms = predicates("disarmed_by", in: body, context: context)
-        policy.resources[ByteString(label.name), default: []].append((source.layer, description))
-    }
-
-    private mutating func predicates(
-        _ name: String, in body: Body, context: String
-    ) -> [Predicate] {
-        guard let attribute = body.attribute(named: name) else { return [] }
-        var predicates: [Predicate] = []
-        for (key, value) in members(of: attribute, like: "{ deletion_protection = true }", context)
-        {
-            guard let path = attributePath(key, context: context),
-                let constant = constant(value, context: context)
-            else { continue }
-            switch constant {
-            case .bool(let bool):
-                predicates.append(Predicate(path: path, literal: bool ? "true" : "false"))
-            case .number(let number):
-                predicates.append(Predicate(path: path, literal: number))
-            case .null:
-                predicates.append(Predicate(path: path, .unset))
-            case .string(let text):
-                guard let predicate = Predicate(path: path, text: text) else {
-                    report(
-                        "Comparison without a number",
-                        "After >=, <=, > and < a number is required: \">=7\", for example.",
-                        at: value.range, in: context)
-                    continue
-                }
-                predicates.append(predicate)
-            case .tuple, .object, .unknown:
-                report(
-                    "Inappropriate value for \"\(name)\"",
-                    "An attribute is compared with a string, a number, true, false or null. "
-                        + "Any of several values is written \"a|b\".",
-                    at: value.range, in: context)
-            }
-        }
-        return predicates
-    }
-
     // MARK: What blocks have in common
 
     mutating func readScope(_ body: Body, context: String) -> Scope {
@@ -450,7 +386,7 @@ struct PolicyReader {
         return label
     }
 
-    private mutating func refuseLabels(of block: Block, context: String) {
+    mutating func refuseLabels(of block: Block, context: String) {
         guard let label = block.labels.first else { return }
         let kind = block.type.name
         report(

@@ -6,6 +6,46 @@ struct ResourceBlock: Sendable {
     var protections: [Predicate] = []
     var disarms: [Predicate] = []
     var recovery: String?
+    /// What the provider makes of an argument that is not there.
+    var defaults: [(path: AttributePath, value: AttributeValue)] = []
+    var harms: [Harm] = []
+    var overwrites: [Overwrite] = []
+    var relations = ResourceRelations()
+}
+
+/// What the catalog knows of a type beside the type itself.
+struct ResourceRelations: Sendable {
+    /// Whether it is a lock on something else, so that deleting it is the disarm.
+    var isLock = false
+    /// What it holds that a plan does not list: `"every resource of the group"`.
+    var container: String?
+    /// The attributes that others are named by or opened with, where it makes them up.
+    var generated: [AttributePath] = []
+    /// The attributes that, where they are set, make it a copy of another.
+    var replicaOf: [AttributePath] = []
+    /// The attribute that names what it is a backup of, and the types that can be.
+    var backupOf: [(path: AttributePath, types: [String])] = []
+    /// Automated backups go with it where one of these holds; nil where it has none.
+    var backupsDie: [Predicate]?
+    /// Deleting it leaves a last backup behind where all of these hold; nil where it never does.
+    var finalSnapshot: [Predicate]?
+    /// What a backend's configuration calls it: type `s3`, argument `bucket`.
+    var backends: [(type: String, argument: String)] = []
+    /// The attributes whose change replaces it.
+    var forceNew: [AttributePath] = []
+
+    /// Takes over what another block says and this one does not.
+    mutating func formUnion(_ other: ResourceRelations) {
+        isLock = isLock || other.isLock
+        container = container ?? other.container
+        generated += other.generated
+        replicaOf += other.replicaOf
+        backupOf += other.backupOf
+        backupsDie = backupsDie ?? other.backupsDie
+        finalSnapshot = finalSnapshot ?? other.finalSnapshot
+        backends += other.backends
+        forceNew += other.forceNew
+    }
 }
 
 /// What is known of a type, after every block about it has been heard.
@@ -27,6 +67,10 @@ struct ResourceDescription: Sendable {
     private(set) var protections: [Predicate] = []
     private(set) var disarms: [Predicate] = []
     private(set) var recovery: String?
+    private(set) var defaults: [(path: AttributePath, value: AttributeValue)] = []
+    private(set) var harms: [Harm] = []
+    private(set) var overwrites: [Overwrite] = []
+    private(set) var relations = ResourceRelations()
 
     /// - Parameter blocks: nearest layer first.
     init(_ blocks: [ResourceBlock]) {
@@ -43,6 +87,10 @@ struct ResourceDescription: Sendable {
             protections += block.protections
             disarms += block.disarms
             recovery = recovery ?? block.recovery
+            defaults += block.defaults
+            harms += block.harms
+            overwrites += block.overwrites
+            relations.formUnion(block.relations)
         }
     }
 
