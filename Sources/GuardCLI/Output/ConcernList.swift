@@ -68,6 +68,7 @@ struct ConcernList {
         for rule in group.notes.rules { note("Rule", rule) }
         if let rules = group.notes.weakerRules { note("Also", [.prose(rules)]) }
         if let recovery = group.notes.recovery { note("Recovery", [.prose(recovery)]) }
+        if let moved = group.notes.moved { drawAdvice(moved) }
         for remedy in group.notes.remedies { note("Instead", [.prose(remedy)]) }
     }
 
@@ -107,6 +108,14 @@ struct ConcernList {
 
     private mutating func note(_ name: String, _ runs: [TextRun]) {
         block.paragraph(runs, label: .shown("   " + name, .faint), indent: Self.noteMargin)
+    }
+
+    /// A block to be written into the configuration, line by line.
+    private mutating func drawAdvice(_ moved: MovedBlock) {
+        note(
+            "Renamed?",
+            [.prose("Something is created that is nearly the same. This block keeps the old one:")])
+        for line in moved.lines { note("", [.shown(line, .strong)]) }
     }
 
     private mutating func drawFold(_ concerns: [Concern]) {

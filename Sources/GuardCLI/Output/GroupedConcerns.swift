@@ -41,6 +41,8 @@ struct ConcernGroup {
         let weakerRules: String?
         let recovery: String?
         let remedies: [String]
+        /// The block that keeps them, where they have only got other addresses.
+        let moved: MovedBlock?
     }
 
     /// Groups in the order in which the first of each stands.
@@ -79,13 +81,15 @@ extension Concern {
             return ConcernGroup.Notes(
                 rules: decisive.map { $0.sentence() },
                 weakerRules: weaker.isEmpty ? nil : joined(weaker), recovery: judged.recovery,
-                remedies: decisive.compactMap(\.remedy).filter { seen.insert($0).inserted })
+                remedies: decisive.compactMap(\.remedy).filter { seen.insert($0).inserted },
+                moved: judged.movedBlock)
         case .first:
             let others = decisive.count - 1
             return ConcernGroup.Notes(
                 rules: decisive.prefix(1).map { $0.sentence(with: others) }, weakerRules: nil,
                 recovery: judged.recovery,
-                remedies: Array(decisive.compactMap(\.remedy).prefix(1)))
+                remedies: Array(decisive.compactMap(\.remedy).prefix(1)),
+                moved: judged.movedBlock)
         }
     }
 }

@@ -93,6 +93,23 @@ extension JSONText {
         return count
     }
 
+    /// The members of an object: each key as it stands between its quotes, and each value.
+    var members: [(key: Range<Int>, value: Range<Int>)] {
+        let text = bytes.span
+        guard !text.isEmpty, text[0] == UInt8(ascii: "{") else { return [] }
+        var members: [(key: Range<Int>, value: Range<Int>)] = []
+        var offset = skippingSpace(1, in: text)
+        while text[offset] != UInt8(ascii: "}") {
+            let keyEnd = end(ofStringAt: offset, in: text)
+            let value = skippingSpace(skippingSpace(keyEnd, in: text) + 1, in: text)
+            let valueEnd = end(ofValueAt: value, in: text)
+            members.append((offset + 1..<keyEnd - 1, value..<valueEnd))
+            offset = skippingSpace(valueEnd, in: text)
+            if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+        }
+        return members
+    }
+
     /// A string, number or truth value as Terraform would write it in a string.
     var scalarText: [UInt8]? {
         switch attributeValue(at: 0, in: bytes.span) {

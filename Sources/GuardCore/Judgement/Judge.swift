@@ -12,6 +12,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
         RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run, conditions),
         conditions, CreatedObjects(plan))
     judgement.judgeRows(of: plan)
+    judgement.judgeTogether()
     judgement.judgeWhole(plan)
     let isProduction = environments.contains { $0.name == "production" }
     for concern in facts.concerns { judgement.note(concern.finding(isProduction: isProduction)) }
@@ -35,6 +36,8 @@ private struct Judgement {
     var counts = ChangeCounts()
     /// The strictest of all findings.
     var decision = Decision.allow
+
+    private var renames = RenameSearch()
 
     /// How many changes each limit is about, by its position.
     private var limited: [Int]
@@ -146,6 +149,7 @@ private struct Judgement {
         if let effect = unmatched.gravest {
             note(own: .unmatched(effect, of: row, entry.description), in: &change)
         }
+        renames.note(row, change.effects, at: changes.count)
         changes.append(change)
     }
 
@@ -198,6 +202,31 @@ private struct Judgement {
     mutating func note(_ finding: Finding) {
         decision = max(decision, finding.decision)
         findings.append(finding)
+    }
+
+    // MARK: Rows together
+
+    mutating func judgeTogether() {
+        let renamed = renames.pairs(among: changes) { index.entry(for: $0).description }
+        for (position, block) in renamed {
+            changes[position].circumstances.append(.renamed(block))
+            note(.rename(of: changes[position].change, block), at: position, relaxedFor: .rename)
+        }
+    }
+
+    /// Adds what was derived about one row, as far as overrides and exceptions leave it.
+    private mutating func note(
+        _ finding: Finding, at position: Int, relaxedFor rule: RuleSource
+    ) {
+        var finding = finding
+        let change = changes[position].change
+        finding.decision = relaxations.relaxed(
+            finding.decision, of: rule, change, EffectSet(changes[position].effects),
+            index.entry(for: change.type).description)
+        guard finding.decision > .allow else { return }
+        var judged = changes[position]
+        note(finding, of: rule.qualifiedName, in: &judged)
+        changes[position] = judged
     }
 
     // MARK: Counting

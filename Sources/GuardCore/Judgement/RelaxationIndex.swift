@@ -56,6 +56,17 @@ struct RelaxationIndex {
         }
     }
 
+    /// What is left of what tfguard derives about one row.
+    mutating func relaxed(
+        _ decision: Decision, of rule: RuleSource, _ row: ResourceChange, _ effects: EffectSet,
+        _ description: ResourceDescription
+    ) -> Decision {
+        let conditions = conditions
+        return relaxed(decision, of: rule, by: about(rule)) {
+            $0.coversWholly(row, effects, description, conditions)
+        }
+    }
+
     /// What is left of a decision about the whole plan, which has no address.
     mutating func relaxed(_ decision: Decision, of rule: RuleSource) -> Decision {
         relaxed(decision, of: rule, by: about(rule), where: \.isAboutWholePlans)

@@ -64,6 +64,8 @@ package struct JudgedChange: Sendable {
     package var recovery: String?
     /// What single attributes of the change come to.
     package var consequences: [Consequence] = []
+    /// What only a look at the whole plan tells about it.
+    package var circumstances: [Circumstance] = []
 
     package init(
         change: ResourceChange, effects: [Effect], category: Category?, severity: Severity?,

@@ -139,6 +139,6 @@ extension Policy {
     /// Everything that an override or exception can name.
     var relaxable: [RuleSource] {
         rules.map(\.source) + limits.map(\.source) + commands.map(\.source)
-            + [.everythingGoes]
+            + [.everythingGoes] + RuleSource.derived
     }
 }

@@ -1,0 +1,198 @@
+import TerraformPlan
+
+/// Finds what a plan deletes at one address and creates at another.
+///
+/// Terraform tells objects apart by their addresses: who renames a resource, moves it into a module
+/// or changes its `count` to `for_each` deletes it, unless a `moved` block says that it is the same.
+///
+/// A delete and a create of one type are a pair where nearly all attributes that are known of the
+/// new object are those of the old one, and no name of the thing itself differs. Candidates are
+/// found by attributes that few objects share, so that ten thousand objects are not compared with
+/// ten thousand others:
+///
+/// ```
+///     deleted                      created
+///     a["x"]  { size 1, zone z }   b["x"]  { size 1, zone z }
+///     a["y"]  { size 1, zone z }   b["y"]  { size 1, zone z }
+///
+///     size 1    a["x"] a["y"]          says nothing about which is which
+///     key "x"   a["x"]                 leads from b["x"] to a["x"] alone
+/// ```
+struct RenameSearch {
+    /// More than this is not looked through: it is advice, and a plan that large has other problems.
+    private static let mostRows = 2000
+    /// An attribute that more objects share leads to none of them.
+    private static let mostSharers = 4
+    /// Of a hundred attributes that are known, this many must be the same.
+    private static let leastLikeness = 80
+
+    /// Where the candidates stand among the rows of the plan.
+    private var deleted: [ByteString: [Int]] = [:]
+    private var created: [ByteString: [Int]] = [:]
+    private var deletedCount = 0
+    private var createdCount = 0
+
+    /// Takes note of a row.
+    mutating func note(_ row: ResourceChange, _ effects: [Effect], at position: Int) {
+        guard row.mode == .managed, row.deposed == nil else { return }
+        if effects.contains(.delete), row.before != nil, deletedCount < Self.mostRows {
+            deletedCount += 1
+            deleted[row.type, default: []].append(position)
+        } else if effects.contains(.create), row.after != nil, createdCount < Self.mostRows {
+            createdCount += 1
+            created[row.type, default: []].append(position)
+        }
+    }
+
+    /// The position of each deleted row that looks like a created one, with the block that says so.
+    func pairs(
+        among changes: [JudgedChange], describedBy description: (ByteString) -> ResourceDescription
+    ) -> [(position: Int, block: MovedBlock)] {
+        var pairs: [(from: Int, to: Int)] = []
+        for (type, old) in deleted {
+            guard let new = created[type] else { continue }
+            pairs += self.pairs(
+                from: old, to: new, among: changes, description(type).identity)
+        }
+        pairs.sort { $0.from < $1.from }
+        return blocks(
+            for: pairs.map { (changes[$0.from].change.address, changes[$0.to].change.address) }
+        ).enumerated().map { (pairs[$0.offset].from, $0.element) }
+    }
+
+    // MARK: Pairs
+
+    private func pairs(
+        from old: [Int], to new: [Int], among changes: [JudgedChange], _ names: [AttributePath]
+    ) -> [(from: Int, to: Int)] {
+        let oldTraits = old.map { Traits(changes[$0].change, \.before) }
+        var owners: [Traits.Trait: [Int]] = [:]
+        for (owner, traits) in oldTraits.enumerated() {
+            for trait in traits.all where owners[trait, default: []].count <= Self.mostSharers {
+                owners[trait, default: []].append(owner)
+            }
+        }
+        var taken = [Bool](repeating: false, count: old.count)
+        var pairs: [(from: Int, to: Int)] = []
+        for position in new {
+            let row = changes[position].change
+            let traits = Traits(row, \.after)
+            var votes: [Int: Int] = [:]
+            for trait in traits.all {
+                let sharers = owners[trait] ?? []
+                guard sharers.count <= Self.mostSharers else { continue }
+                for owner in sharers where !taken[owner] { votes[owner, default: 0] += 1 }
+            }
+            let likely = votes.filter { owner, _ in
+                isLike(oldTraits[owner], traits)
+                    && hasSameName(changes[old[owner]].change, row, names)
+            }
+            // Where two are as likely, nobody can say which it is.
+            guard let best = likely.max(by: { $0.value < $1.value }),
+                likely.count(where: { $0.value == best.value }) == 1
+            else { continue }
+            taken[best.key] = true
+            pairs.append((old[best.key], position))
+        }
+        return pairs
+    }
+
+    private func isLike(_ old: Traits, _ new: Traits) -> Bool {
+        let same = new.attributes.count { old.attributes[$0.key] == $0.value }
+        return same >= 2 && same * 100 >= new.attributes.count * Self.leastLikeness
+    }
+
+    /// What has another name in the real world is another thing, whatever else is the same.
+    private func hasSameName(
+        _ old: ResourceChange, _ new: ResourceChange, _ names: [AttributePath]
+    ) -> Bool {
+        names.allSatisfy { path in
+            let before = old.before?.values(at: path) ?? []
+            let after = new.after?.values(at: path) ?? []
+            return after.allSatisfy { $0 == .null } || before == after
+        }
+    }
+}
+
+/// What is known of one object, as hashes: two thousand objects have many attributes.
+private struct Traits {
+    enum Trait: Hashable {
+        case attribute(key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+        case index(JSONText)
+        case name(ByteString)
+        case module(ByteString?)
+    }
+
+    /// The attributes that say something; null, `false` and what is empty most objects have.
+    private(set) var attributes: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]
+    private(set) var all: [Trait]
+
+    init(_ row: ResourceChange, _ object: KeyPath<ResourceChange, JSONText?>) {
+        all = [.name(row.name), .module(row.moduleAddress)]
+        if let index = row.index { all.append(.index(index)) }
+        guard let text = row[keyPath: object] else { return }
+        for member in text.members {
+            let value = text.bytes[member.value]
+            guard !Self.meaningless.contains(where: value.elementsEqual) else { continue }
+            let key = text.bytes[member.key]
+            attributes[key] = value
+            all.append(.attribute(key: key, value: value))
+        }
+    }
+
+    private static let meaningless = ["null", "false", "[]", "{}", "\"\"", "0"].map { $0.utf8 }
+}
+
+// MARK: - The blocks
+
+/// One block for each pair, as large as they can be: where several objects go from one module to
+/// another, the module moves.
+private func blocks(for pairs: [(from: ByteString, to: ByteString)]) -> [MovedBlock] {
+    let moves = pairs.map { moduleMove(from: $0.from, to: $0.to) }
+    var counts: [MovedBlock: Int] = [:]
+    for move in moves {
+        if let move { counts[move, default: 0] += 1 }
+    }
+    return zip(pairs, moves).map { pair, move in
+        if let move, counts[move, default: 0] > 1 { return move }
+        return MovedBlock(from: pair.from, to: pair.to)
+    }
+}
+
+/// The modules of two addresses that are the same but for these; nil where they differ otherwise.
+private func moduleMove(from: ByteString, to: ByteString) -> MovedBlock? {
+    var old = steps(of: from.bytes)
+    var new = steps(of: to.bytes)
+    while let last = old.last, old.count > 1, new.count > 1, new.last == last {
+        old.removeLast()
+        new.removeLast()
+    }
+    // A module's address is a row of `module.NAME`.
+    guard old.count.isMultiple(of: 2), new.count.isMultiple(of: 2),
+        old.count >= 2, old[old.count - 2].elementsEqual("module".utf8),
+        new.count >= 2, new[new.count - 2].elementsEqual("module".utf8)
+    else { return nil }
+    return MovedBlock(
+        from: ByteString(bytes: Array(old.joined(separator: [UInt8(ascii: ".")]))),
+        to: ByteString(bytes: Array(new.joined(separator: [UInt8(ascii: ".")]))))
+}
+
+/// The parts of an address between its dots; a key in quotes may hold dots of its own.
+private func steps(of address: [UInt8]) -> [ArraySlice<UInt8>] {
+    var steps: [ArraySlice<UInt8>] = []
+    var start = 0
+    var isQuoted = false
+    var isEscaped = false
+    for (index, byte) in address.enumerated() {
+        switch byte {
+        case _ where isEscaped: isEscaped = false
+        case UInt8(ascii: "\\") where isQuoted: isEscaped = true
+        case UInt8(ascii: "\""): isQuoted.toggle()
+        case UInt8(ascii: ".") where !isQuoted:
+            steps.append(address[start..<index])
+            start = index + 1
+        case _: break
+        }
+    }
+    return steps + [address[start...]]
+}
