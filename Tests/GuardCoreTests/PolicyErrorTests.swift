@@ -47,9 +47,15 @@ import Testing
             detail: "A policy has no argument \"decision\"."),
         // What a later version will judge.
         Case(
-            "rule \"x\" {\n  when     = length(plan.«targets») > 0 || «vcs».branch == \"main\"\n"
+            "rule \"x\" {\n  when     = length(plan.«target») > 0 || vcs.«brunch» == \"main\"\n"
                 + "  decision = \"block\"\n}",
-            "Not supported by this version", "Not supported by this version"),
+            "Unsupported attribute", "Unsupported attribute"),
+        Case(
+            "rule \"x\" {\n  when     = «vcs.branch == \"main\"»\n  decision = \"allow\"\n}",
+            "Relaxation by what anybody can declare"),
+        Case(
+            "rule \"x\" {\n  decision = \"block\"\n  except {\n    when = «!vcs.dirty»\n  }\n}",
+            "Relaxation by what anybody can declare"),
         Case(
             "rule \"x\" {\n  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
             "Not supported by this version"),
@@ -221,7 +227,7 @@ import Testing
         Case(
             "rule \"x\" {\n  when     = alltrue([for x in change.before.a : «startwith»(x, «y»)])\n"
                 + "  decision = \"block\"\n}",
-            "Call to unknown function", "Unknown variable", detail: "\"startswith\""),
+            "Unknown function", "Unknown variable", detail: "\"startswith\""),
         // Resources.
         Case("«resource \"acme_vault\"» {\n}", "Empty resource block"),
         Case(

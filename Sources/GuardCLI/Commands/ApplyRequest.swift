@@ -23,6 +23,8 @@ struct ApplyRequest: Equatable, Sendable {
     let isJSON: Bool
     /// False with `-lock=false`.
     let isLocked: Bool
+    /// False with `-refresh=false`; nil of a saved plan, which does not say so.
+    let isRefreshed: Bool?
     let hasColor: Bool
 
     /// Understands the flags of an apply, or refuses what cannot be carried over.
@@ -71,6 +73,7 @@ struct ApplyRequest: Equatable, Sendable {
         mayAsk = command.bool("input") ?? true
         isJSON = command.bool("json") ?? false
         isLocked = command.bool("lock") ?? true
+        isRefreshed = planFile == nil ? command.bool("refresh") ?? true : nil
         guard !isJSON || isAutoApproved || planFile != nil else {
             throw .usage(
                 "-json without -auto-approve",
@@ -111,6 +114,7 @@ struct ApplyRequest: Equatable, Sendable {
         mayAsk = false
         isJSON = false
         isLocked = true
+        isRefreshed = command.bool("refresh") ?? true
         hasColor = !command.display.contains("-no-color")
     }
 

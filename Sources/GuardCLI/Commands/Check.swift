@@ -17,7 +17,7 @@ struct CheckRun: Sendable {
         let module = try RootModule(chdir: options.chdir, environment: environment)
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
-        let facts = facts(in: module)
+        let facts = facts(in: module, under: policy.policy)
 
         var checked: [CheckedPlan] = []
         var statuses: [ExitStatus] = []
@@ -27,6 +27,7 @@ struct CheckRun: Sendable {
                 let (examined, digest) = try read(name, in: module)
                 var facts = facts
                 facts.concerns = examined.concerns
+                facts.take(examined, nil, in: module)
                 let verdict = judge(examined.plan, under: policy.policy, facts: facts)
                 let identity = PlanIdentity(examined, digest: digest, in: module)
                 outcome = .judged(verdict, identity)
@@ -53,8 +54,9 @@ struct CheckRun: Sendable {
         let module = try RootModule(chdir: options.chdir, environment: environment)
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         let (examined, _) = try read(options.plans[0], in: module)
-        var facts = facts(in: module)
+        var facts = facts(in: module, under: policy.policy)
         facts.concerns = examined.concerns
+        facts.take(examined, nil, in: module)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
         guard let text = explanation(of: verdict, address: address, width: console.width) else {
@@ -68,11 +70,15 @@ struct CheckRun: Sendable {
         return .success
     }
 
-    private func facts(in module: RootModule) -> RunFacts {
+    private func facts(in module: RootModule, under policy: Policy) -> RunFacts {
         let actors = detectActors(.now(environment))
-        return RunFacts(
+        var facts = RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
             directory: ByteString(bytes: module.directory.bytes), now: .now)
+        if policy.readsVersionControl {
+            facts.versionControl = versionControlFacts(of: module.directory, environment)
+        }
+        return facts
     }
 
     private func report(_ checked: [CheckedPlan]) throws(Refusal) {

@@ -78,8 +78,9 @@ struct GuardedRun: Sendable {
         let concerns =
             examined.concerns + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
-        let verdict = judge(
-            changes, under: policy.policy, facts: facts(in: module, concerns: concerns))
+        var facts = facts(in: module, under: policy.policy, concerns: concerns)
+        facts.take(examined, request, in: module)
+        let verdict = judge(changes, under: policy.policy, facts: facts)
         var personal = verdict.facts
         (personal.actors, personal.signals) = ([.human], [])
         let stopsAPerson =
@@ -181,9 +182,9 @@ extension GuardedRun {
             shownBy: program.command(
                 request.showArguments(plan.path.description), environment: inner),
             in: module)
-        return judge(
-            examined.plan, under: policy.policy,
-            facts: facts(in: module, concerns: examined.concerns))
+        var facts = facts(in: module, under: policy.policy, concerns: examined.concerns)
+        facts.take(examined, request, in: module)
+        return judge(examined.plan, under: policy.policy, facts: facts)
     }
 
     /// Refuses to have a file overwritten that is there and is no plan.
@@ -211,12 +212,20 @@ extension GuardedRun {
     }
 
     /// What is known of this run besides its plan.
-    func facts(in module: RootModule, concerns: [RunConcern] = []) -> RunFacts {
+    func facts(
+        in module: RootModule, under policy: Policy, concerns: [RunConcern] = []
+    ) -> RunFacts {
         let actors = detectActors(.now(environment))
-        return RunFacts(
+        var facts = RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
             directory: ByteString(bytes: module.directory.bytes), concerns: concerns,
             now: .now)
+        facts.state = StateFacts(
+            backend: module.backend, backendSettings: module.backendSettings)
+        if policy.readsVersionControl {
+            facts.versionControl = versionControlFacts(of: module.directory, environment)
+        }
+        return facts
     }
 }
 

@@ -131,7 +131,7 @@ private func refuseUnlessRootAloneWrites(_ path: FilePath) throws {
 }
 
 /// The first part of an absolute path, from the file upward, that others than root could change.
-private func firstNotRootsAlone(of path: FilePath) throws(SystemError) -> FilePath? {
+func firstNotRootsAlone(of path: FilePath) throws(SystemError) -> FilePath? {
     var current: FilePath? = path
     while let part = current {
         let facts = try part.facts(links: .refuse)
@@ -141,6 +141,15 @@ private func firstNotRootsAlone(of path: FilePath) throws(SystemError) -> FilePa
         current = part.parent
     }
     return nil
+}
+
+/// Whether nobody but root could have put a program where a path leads.
+func isRootsAlone(_ path: FilePath) -> Bool {
+    do throws(SystemError) {
+        return try firstNotRootsAlone(of: path.resolved()) == nil
+    } catch {
+        return false
+    }
 }
 
 /// Whether nobody but root could have written a policy file, or put another in its place.

@@ -75,7 +75,8 @@ extension GuardedRun {
     func settle(
         _ operation: Operation, _ request: SurgeryRequest, at site: SurgerySite
     ) throws(Refusal) -> Bool {
-        var facts = facts(in: site.module, concerns: request.isLocked ? [] : [.unlocked])
+        var facts = facts(
+            in: site.module, under: site.policy, concerns: request.isLocked ? [] : [.unlocked])
         if let workspace = operation.workspace { facts.workspace = workspace }
         let verdict = judge(operation.surgery, under: site.policy, facts: facts)
         switch verdict.decision {

@@ -53,6 +53,20 @@ struct ChangedPaths {
         return paths.allSatisfy { path in Self.matches(path, patterns) }
     }
 
+    /// All of them in order; nil where there are more than anybody reads.
+    var list: [ByteString]? { paths?.map(ByteString.init(bytes:)).sorted() }
+
+    /// The path that steps lead along, as an entry of `replace_paths` has them: names and indices.
+    static func path(of steps: [JSONValue]) -> [UInt8] {
+        steps.reduce(into: []) { path, next in
+            switch next {
+            case .string(let key): path += step(key, isFirst: path.isEmpty)
+            case .number(let index): path += Array("[\(index)]".utf8)
+            case .null, .bool, .array, .object: path += Array("[?]".utf8)
+            }
+        }
+    }
+
     /// A pattern that matches `tags` matches `tags.Name` too, and one that matches `settings.tier`
     /// matches it in the list that a nested block is.
     private static func matches(_ path: [UInt8], _ patterns: [Glob]) -> Bool {

@@ -232,20 +232,7 @@ private struct Judgement {
     // MARK: Counting
 
     private mutating func count(_ effects: EffectSet) {
-        for effect in effects.effects {
-            switch effect {
-            case .create: counts.create += 1
-            case .update: counts.update += 1
-            case .replace: counts.replace += 1
-            case .delete: counts.delete += 1
-            case .forget: counts.forget += 1
-            case .read: counts.read += 1
-            case .import: counts.import += 1
-            case .move: counts.move += 1
-            case .noOp: counts.noOp += 1
-            case .driftLoss, .invoke, .deferred, .disarm, .lose, .runsCode, .deposed: break
-            }
-        }
+        for effect in effects.effects { counts.add(effect) }
         let hasBefore = EffectSet([.noOp, .update, .delete, .replace, .forget, .driftLoss])
         if !effects.isDisjoint(with: hasBefore), !effects.contains(EffectSet(.import)) {
             priorRows += 1

@@ -6,7 +6,7 @@ import TerraformPlan
 /// and only as far as trusted files say it.
 struct JudgedRun {
     let facts: RunFacts
-    private let policy: Policy
+    let policy: Policy
     /// What the run belongs to by any layer's word, as what tightens sees it.
     let environments: Set<String>
     private let recognised: [ReliableEnvironment]

@@ -40,6 +40,10 @@ package struct RunFacts: Sendable {
     /// False where there is no plan to tell the variables' values, which then count as matched in
     /// what tightens.
     package var knowsVariables = true
+    package var planning = PlanningFacts()
+    package var state: StateFacts?
+    /// Nil where nobody asked.
+    package var versionControl: VersionControlFacts?
 
     package init(
         actors: Set<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,

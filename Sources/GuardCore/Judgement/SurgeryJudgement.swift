@@ -7,6 +7,8 @@ import TerraformPlan
 package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) -> Verdict {
     var facts = facts
     facts.knowsVariables = false
+    // Nothing is planned, so nothing of a plan is left out.
+    facts.planning = PlanningFacts(targets: [], excludes: [], replaces: [], isRefreshed: true)
     var plan = Plan(formatVersion: "", terraformVersion: nil)
     plan.changes = surgery.changes
     plan.priorStateCount = surgery.stateCount

@@ -63,6 +63,8 @@ package struct Policy: Sendable {
     /// What was handed in of the time zones that windows name.
     var timeZones: [String: TimeZone] = [:]
     var environments: [EnvironmentDefinition] = []
+    /// Every `when`, for what has to be known to decide them.
+    var conditions: [Condition] = []
     /// What the `resource` blocks of the layers say, by type, in the order of the sources.
     var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]
     /// The built-in catalogs by provider.

@@ -26,6 +26,7 @@ extension PolicyReader {
         checkNames(in: body, against: grammar, context: context)
         let patterns = readRules(in: body, of: block, from: source, context: context)
         let scope = readScope(body, context: context)
+        refuseSelfDeclared(scope, in: body, context: context)
         if body.attribute(named: "environments") == nil, body.attribute(named: "addresses") == nil {
             report(
                 "Relaxation without a place",

@@ -121,6 +121,7 @@ struct PolicyReader {
         let reason = string("reason", in: body, context: context)
         let remedy = string("remedy", in: body, context: context)
         guard let decision else { return }
+        if decision < .confirm { refuseSelfDeclared(scope, in: body, context: context) }
         policy.rules.append(
             Rule(
                 source: ruleSource(label, source), scope: scope, exceptions: exceptions,
@@ -147,7 +148,9 @@ struct PolicyReader {
                 at: block.headerRange, in: context)
             return nil
         }
-        return readScope(block.body, context: context)
+        let scope = readScope(block.body, context: context)
+        refuseSelfDeclared(scope, in: block.body, context: context)
+        return scope
     }
 
     private mutating func readLimit(_ block: Block, from source: PolicySource) {

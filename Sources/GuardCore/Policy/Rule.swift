@@ -1,5 +1,4 @@
 import Diagnostics
-import HCL
 
 /// A `rule` block: what may happen to the changes it is about.
 ///
@@ -77,7 +76,7 @@ struct Scope: Sendable {
     var during: [String]?
     var outside: [String]?
     /// What else has to be true of a change.
-    var when: Expression?
+    var when: Condition?
 
     /// Whether it is about a run at all.
     func isAbout(environments present: Set<String>, actors: Set<Actor>) -> Bool {

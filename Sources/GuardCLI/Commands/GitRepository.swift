@@ -1,0 +1,129 @@
+import GuardSystem
+
+/// A git repository, asked in a way that nothing in it runs a program.
+///
+/// A repository's own configuration can name programs: hooks, `core.fsmonitor`, filters, a transport
+/// for objects that are missing. So git is run from a fixed path that is root's alone, with an
+/// environment of its own, no configuration but the repository's, and what of that would start
+/// anything switched off; and only commands that read are used (git(1), git-config(1)).
+struct GitRepository: Sendable {
+    /// The folder that holds `.git`; a real path.
+    let folder: FilePath
+    private let program: FilePath
+
+    /// The outermost repository that a folder lies in.
+    ///
+    /// A repository further in decides nothing about one further out: whoever may write to a folder
+    /// can make it one, with whatever history he likes.
+    ///
+    /// - Parameter directory: a real path.
+    /// - Returns: nil where there is none, or no git that could be asked.
+    static func outermost(around directory: FilePath) -> GitRepository? {
+        GitRepository(folders(around: directory).last)
+    }
+
+    /// The repository that a folder belongs to.
+    static func innermost(around directory: FilePath) -> GitRepository? {
+        GitRepository(folders(around: directory).first)
+    }
+
+    private init?(_ folder: FilePath?) {
+        guard let folder, let program = Self.program else { return nil }
+        self.folder = folder
+        self.program = program
+    }
+
+    /// The folders that hold a `.git`, the nearest first.
+    private static func folders(around directory: FilePath) -> [FilePath] {
+        var found: [FilePath] = []
+        var folder: FilePath? = directory
+        while let current = folder {
+            if (try? current.appending(".git").factsIfThere()) != nil { found.append(current) }
+            folder = current.parent
+        }
+        return found
+    }
+
+    private static var program: FilePath? {
+        let places: [FilePath] = ["/usr/bin/git", "/usr/local/bin/git"]
+        return places.first { place in
+            (try? Executable(at: place)) != nil && isRootsAlone(place)
+        }
+    }
+
+    // MARK: - What it can be asked
+
+    /// The commit that a name stands for; nil where there is none.
+    func commit(_ name: String) throws(SystemError) -> String? {
+        // What begins with a dash would be an option.
+        guard !name.isEmpty, !name.hasPrefix("-"), !name.utf8.contains(0) else { return nil }
+        return try line(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
+    }
+
+    /// The bytes of a file as a revision has them, or nil where either is not there.
+    ///
+    /// - Parameters:
+    ///   - path: relative to the repository's folder, without dots.
+    ///   - revision: a full name, or a hash.
+    ///   - limit: more bytes than this are refused.
+    /// - Returns: the bytes.
+    /// - Throws: an error where git cannot be run.
+    func file(
+        _ path: [UInt8], in revision: String, limit: Int
+    ) throws(SystemError) -> [UInt8]? {
+        let object = Array("\(revision):".utf8) + path
+        guard !object.contains(0), object.first != UInt8(ascii: "-") else { return nil }
+        let run = try ask([Array("cat-file".utf8), Array("blob".utf8), object], limit: limit)
+        return run.termination == .exited(0) ? run.output : nil
+    }
+
+    /// The path of something in the repository, relative to its folder; nil for what is outside.
+    func relative(_ path: FilePath) -> [UInt8]? {
+        let prefix = folder.bytes == [UInt8(ascii: "/")] ? folder.bytes : folder.bytes + [0x2f]
+        guard path.bytes.starts(with: prefix), path.bytes.count > prefix.count else { return nil }
+        return Array(path.bytes.dropFirst(prefix.count))
+    }
+
+    /// What git prints of a question whose answer is a line; nil where it has none.
+    func line(_ arguments: [String]) throws(SystemError) -> String? {
+        guard let output = try output(arguments) else { return nil }
+        let text = String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        return text.isEmpty ? nil : text
+    }
+
+    /// All that git prints; nil where it ends with an error.
+    func output(
+        _ arguments: [String], settings: [String] = []
+    ) throws(SystemError) -> [UInt8]? {
+        let run = try ask(arguments.map { Array($0.utf8) }, settings: settings, limit: 64 << 20)
+        return run.termination == .exited(0) ? run.output : nil
+    }
+
+    private func ask(
+        _ arguments: [[UInt8]], settings: [String] = [], limit: Int
+    ) throws(SystemError) -> CapturedRun {
+        let options = (Self.settings + settings).flatMap { ["-c", $0] }.map { Array($0.utf8) }
+        let place = [
+            Array("--git-dir=".utf8) + folder.appending(".git").bytes,
+            Array("--work-tree=".utf8) + folder.bytes,
+        ]
+        let command = Command(
+            program, arguments: [Array("git".utf8)] + options + place + arguments,
+            environment: Self.environment, directory: folder)
+        return try capture(command, limit: limit)
+    }
+
+    private static let settings = [
+        "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat",
+        "protocol.allow=never", "core.untrackedCache=false", "gpg.program=/bin/false",
+        "log.showSignature=false",
+    ]
+
+    private static let environment = Environment(
+        entries: [
+            "PATH=/usr/bin:/bin", "HOME=/nonexistent", "LC_ALL=C", "GIT_CONFIG_NOSYSTEM=1",
+            "GIT_CONFIG_GLOBAL=/dev/null", "GIT_NO_LAZY_FETCH=1", "GIT_NO_REPLACE_OBJECTS=1",
+            "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_LITERAL_PATHSPECS=1",
+            "GIT_ALLOW_PROTOCOL=", "GIT_ATTR_NOSYSTEM=1",
+        ].map { Array($0.utf8) })
+}

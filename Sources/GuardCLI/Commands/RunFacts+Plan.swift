@@ -1,0 +1,51 @@
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+extension RunFacts {
+    /// Takes what is known of how a plan was made and of the state it would change.
+    ///
+    /// - Parameters:
+    ///   - examined: the plan.
+    ///   - request: what it is to be applied by; nil where it is only looked at.
+    ///   - module: the folder it would be applied in.
+    mutating func take(_ examined: ExaminedPlan, _ request: ApplyRequest?, in module: RootModule) {
+        let saved = examined.saved
+        let isOurs = request.map { $0.planFile == nil } ?? false
+        planning = PlanningFacts(
+            mode: saved?.mode ?? (isOurs ? request?.mode : nil),
+            targets: saved?.targets ?? (isOurs ? request?.values(of: "target") : nil),
+            excludes: saved?.excluded ?? (isOurs ? request?.values(of: "exclude") : nil),
+            // Terraform before 1.12 leaves them out of the file.
+            replaces: (saved?.forcedReplacements ?? [])
+                + (isOurs ? request?.values(of: "replace") ?? [] : []),
+            isRefreshed: request?.isRefreshed, isLocked: request?.isLocked ?? true)
+        state = StateFacts(examined, in: module)
+    }
+}
+
+extension StateFacts {
+    /// What a plan's own file says comes first: apply takes it from there.
+    init(_ examined: ExaminedPlan, in module: RootModule) {
+        self.init(backend: module.backend, backendSettings: module.backendSettings)
+        resourceCount = examined.plan.priorStateCount
+        guard let saved = examined.saved else { return }
+        if let planned = saved.backend {
+            backend = planned.type
+            backendSettings = decodeMessagePack(planned.configuration) ?? backendSettings
+        }
+        lineage = saved.state.lineage
+        serial = saved.state.serial
+        resourceCount = saved.previousState.managedCount
+        isEmpty = saved.previousState.objects.isEmpty
+    }
+}
+
+extension ApplyRequest {
+    /// The values of a flag of the planning that may stand several times.
+    fileprivate func values(of flag: String) -> [ByteString] {
+        let prefix = "-\(flag)="
+        return planFlags.filter { $0.hasPrefix(prefix) }
+            .map { ByteString(String($0.dropFirst(prefix.count))) }
+    }
+}
