@@ -6,17 +6,9 @@ extension ResourceDescription {
     func protectionsLost(in change: ResourceChange, _ effects: EffectSet) -> [String] {
         guard !effects.isDisjoint(with: EffectSet([.update, .replace])) else { return [] }
         var lost: [String] = []
-        func note(_ path: AttributePath, of block: ResourceBlock) {
-            guard !lost.contains(path.text),
-                ResourceDescription([block]).weakensProtection(in: change)
-            else { return }
+        for path in lostProtections(in: change) where !lost.contains(path.text) {
             lost.append(path.text)
         }
-        // Each is asked alone, as if nothing else protected the object.
-        for protection in protections {
-            note(protection.path, of: ResourceBlock(protections: [protection]))
-        }
-        for disarm in disarms { note(disarm.path, of: ResourceBlock(disarms: [disarm])) }
         return lost
     }
 }
