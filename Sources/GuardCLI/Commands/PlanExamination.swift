@@ -39,7 +39,10 @@ func examine(
             concerns.append(.singleReading("the file is a bookmark of a plan in HCP Terraform"))
         case .encryptedPlan:
             concerns.append(.singleReading("OpenTofu has encrypted the file"))
-        default:
+        case .empty, .json, .notAnArchive, .missingMember, .strayData, .directoryDamaged,
+            .memberDamaged, .memberTwice, .wrongSize, .wrongChecksum, .tooLarge,
+            .unsupportedArchive, .malformedPlan, .fieldTwice, .unknownVersion, .unknownAction,
+            .unknownMode, .state:
             throw Refusal(.unreadablePlan, error.summary, error.detail)
         }
     }
@@ -48,6 +51,7 @@ func examine(
     if let saved {
         try refuseDisagreement(plan, saved)
         plan.addVanished(saved)
+        try plan.addRemovedProvisioners(bytes)
         concerns += strangeness(of: saved, in: module)
     }
     if !sealed.isSealed { concerns.append(.unsealed) }
