@@ -1,3 +1,5 @@
+import CGuard
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Darwin)

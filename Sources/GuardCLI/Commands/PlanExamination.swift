@@ -110,7 +110,7 @@ extension Plan {
 ///
 /// Terraform takes the backend from the plan, whatever folder it is applied in; the workspace it
 /// takes, before 1.15, from the folder (hashicorp/terraform #37954).
-private func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConcern] {
+func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConcern] {
     guard let backend = saved.backend else {
         return [.singleReading("its state store is not compared with the folder's")]
     }
