@@ -9,6 +9,7 @@ SHELL := bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+FUZZ_INVOCATIONS ?= 4000
 
 # Fully static on Linux, where it then starts in a millisecond and runs on any distribution. The
 # linker warns of a dlopen in Swift's runtime, which is never reached.
@@ -57,7 +58,7 @@ format: ## format the sources as the lint wants them
 
 # What a fuzzer finds goes to .build/fuzz; the corpora of the repository are only read.
 .PHONY: fuzz
-fuzz: ## run each fuzzer for FUZZ_SECONDS (60)
+fuzz: fuzz-invocations ## run each fuzzer for FUZZ_SECONDS (60), and 4000 made-up invocations
 	TFGUARD_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --scratch-path .build/fuzz
 	@found=0; \
 	for fuzzer in .build/fuzz/release/*; do \
@@ -71,6 +72,12 @@ fuzz: ## run each fuzzer for FUZZ_SECONDS (60)
 	        -print_final_stats=1 ".build/fuzz/corpus/$$name" $${seeds[@]+"$${seeds[@]}"}; \
 	done; \
 	(( found )) || { echo "no fuzzer was built" >&2; exit 1; }
+
+# Each through the bare terraform and through the release binary.
+.PHONY: fuzz-invocations
+fuzz-invocations: build
+	TFGUARD_DIFFERENTIAL=$(FUZZ_INVOCATIONS) TFGUARD_BINARY="$$PWD/.build/release/tfguard" \
+	    $(SWIFT) test --scratch-path .build/test-fuzz --filter DifferentialInvocationTests
 
 .PHONY: bench
 bench: build ## measure, beside terraform, jq and sha256sum

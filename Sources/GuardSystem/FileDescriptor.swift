@@ -47,6 +47,20 @@ extension FileDescriptor {
         try open(path, O_RDONLY | O_NOCTTY | links.flags, for: .open)
     }
 
+    /// Opens a regular file for reading; anything else is refused as no such thing (EINVAL).
+    ///
+    /// A pipe that nobody writes to would have us wait for ever: it is opened without waiting, which
+    /// means nothing to a file (open(2)).
+    package static func openFile(
+        _ path: FilePath, links: Links = .follow
+    ) throws(SystemError) -> FileDescriptor {
+        let file = try open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK | links.flags, for: .open)
+        guard try file.facts().kind == .file else {
+            throw SystemError(.readFile, path, code: EINVAL)
+        }
+        return file
+    }
+
     /// Opens a folder.
     package static func openDirectory(
         _ path: FilePath, links: Links = .follow
@@ -120,11 +134,11 @@ extension FileDescriptor {
     }
 }
 
-/// Reads a file to its end; more than `limit` bytes are refused as too large (EFBIG).
+/// Reads a regular file to its end; more than `limit` bytes are refused as too large (EFBIG).
 package func readFile(
     _ path: FilePath, limit: Int, links: FileDescriptor.Links = .follow
 ) throws(SystemError) -> [UInt8] {
-    try FileDescriptor.open(path, links: links).readAll(limit: limit)
+    try FileDescriptor.openFile(path, links: links).readAll(limit: limit)
 }
 
 /// One of the three streams a process is started with.

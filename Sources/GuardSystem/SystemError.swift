@@ -11,6 +11,7 @@ package struct SystemError: Error, Equatable, Sendable {
         case open
         case create
         case read
+        case readFile = "read the file"
         case write
         case inspect
         case list
@@ -58,7 +59,9 @@ extension SystemError: CustomStringConvertible {
 
     /// The number in words.
     package var reason: String {
+        // The number's own words are "Invalid argument", which says nothing here.
+        if operation == .readFile, code == EINVAL { return "Not a regular file" }
         // SAFETY: strerror(3) returns a string for every number; no locale is ever set.
-        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+        return unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
 }

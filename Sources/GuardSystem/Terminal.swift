@@ -62,11 +62,6 @@ package struct Terminal: ~Copyable {
     package func write(_ bytes: [UInt8]) throws(SystemError) {
         try tty.write(bytes)
     }
-
-    /// Forgets what has been typed and not been read.
-    package func discardPendingInput() {
-        tcflush(tty.number, TCIFLUSH)
-    }
 }
 
 // MARK: - Reading a line

@@ -37,6 +37,19 @@ package struct NormalizedAddress: Hashable, Sendable {
         }
     }
 
+    /// Every address that contains this one, itself included: the outermost first.
+    ///
+    /// Where many addresses are looked up among many others, these are few.
+    package var enclosing: [NormalizedAddress] {
+        let ends = bytes.indices.filter { bytes[$0] == .point || bytes[$0] == .leftBracket }
+        return ends.map { NormalizedAddress(normalized: Array(bytes[..<$0])) }
+            .filter { $0.contains(self) } + [self]
+    }
+
+    private init(normalized bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
     /// The type and the name of the resource; nil where it is none's address.
     package var resource: (type: ByteString, name: ByteString)? {
         let words = bytes.split(separator: .point).map { $0.prefix { $0 != .leftBracket } }

@@ -7,12 +7,12 @@ import Testing
 /// Made-up invocations, each through the bare terraform and, in a fresh copy of the same folder,
 /// through tfguard: without a terminal, and with "yes" piped in.
 ///
-/// `TFGUARD_DIFFERENTIAL=2000` runs as many instead of a few dozen, from `TFGUARD_DIFFERENTIAL_FROM`.
+/// `TFGUARD_DIFFERENTIAL=2000` runs as many instead of some, from `TFGUARD_DIFFERENTIAL_FROM`.
 @Suite(.requires(.terraform)) struct DifferentialInvocationTests {
     static let numbers: Range<Int> = {
         let variables = ProcessInfo.processInfo.environment
         let first = variables["TFGUARD_DIFFERENTIAL_FROM"].flatMap(Int.init) ?? 0
-        return first..<(first + (variables["TFGUARD_DIFFERENTIAL"].flatMap(Int.init) ?? 60))
+        return first..<(first + (variables["TFGUARD_DIFFERENTIAL"].flatMap(Int.init) ?? 150))
     }()
 
     @Test(arguments: numbers)

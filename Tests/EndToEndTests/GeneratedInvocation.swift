@@ -88,22 +88,25 @@ struct GeneratedInvocation: CustomStringConvertible {
             switch name {
             case "target", "replace", "exclude", "invoke": ["terraform_data.a", "terraform_data.b"]
             case "var": ["size=2", "size=3", "none=1"]
-            case "var-file", "target-file", "exclude-file": ["other.tfvars", "missing.tfvars"]
+            case "var-file", "target-file", "exclude-file":
+                ["other.tfvars", "missing.tfvars", "terraform.tfstate"]
+            case "junit-xml": ["report.xml", "terraform.tfstate", "tfguard.hcl"]
             case "out": ["new.plan", "nothing.plan", "terraform.tfstate", "main.tf", "sub/x"]
             case "state", "state-out": ["terraform.tfstate", "copy.tfstate", "new.tfstate"]
             case "backup": ["-", "saved.backup", "terraform.tfstate"]
             case "lock-timeout": ["1s", "0s", "x"]
             case "parallelism", "module-depth": ["1", "0", "x"]
-            case "plan": ["nothing.plan", "destroy.plan"]
+            case "plan": ["nothing.plan", "destroy.plan", "terraform.tfstate"]
             case "type": ["plan", "plan-destroy", "x"]
             case "id": ["x"]
             // Nothing that would be looked for on a network.
             case "from-module", "plugin-dir", "fs-mirror", "test-directory", "plugin-cache-dir":
-                ["./sub"]
+                ["./sub", "terraform.tfstate", "terraform.tfstate.d"]
             case "net-mirror": ["https://localhost:1/"]
             case "platform": ["linux_amd64", "x"]
-            case "backend-config": ["path=copy.tfstate", "missing.hcl"]
-            case "generate-config-out": ["made.tf", "main.tf"]
+            case "backend-config":
+                ["path=copy.tfstate", "path=terraform.tfstate", "missing.hcl", "terraform.tfstate"]
+            case "generate-config-out": ["made.tf", "main.tf", "terraform.tfstate", "new.tfstate"]
             case "lockfile": ["readonly", "x"]
             case _: ["x"]
             }
@@ -165,7 +168,11 @@ struct GeneratedInvocation: CustomStringConvertible {
 
     private mutating func splice(_ random: inout SeededGenerator) {
         let own = subcommand.name.map { $0 == " " || $0 == "-" ? "_" : $0 }
-        let names = ["TF_CLI_ARGS", "TF_CLI_ARGS_\(String(own))", "TF_CLI_ARGS_plan"]
+        let ours = "TF_CLI_ARGS_\(String(own))"
+        let names = [
+            "TF_CLI_ARGS", "TF_CLI_ARGS", ours, ours, "TF_CLI_ARGS_plan", "TF_CLI_ARGS_",
+            "TF_CLI_ARGS_state",
+        ]
         let values = [
             "-auto-approve", "-destroy", "-destroy -auto-approve", "-no-color", "-json",
             "destroy -auto-approve", "nothing.plan", "-target", "-target=terraform_data.a",
@@ -175,8 +182,15 @@ struct GeneratedInvocation: CustomStringConvertible {
         let harmless = ["-no-color", "-lock-timeout=1s", "-input=false", "-var size=1"]
         variables[names.randomElement(using: &random) ?? ""] =
             (oddness > 0 ? values : harmless).randomElement(using: &random)
-        switch Int.random(in: 0..<8, using: &random) {
+        switch Int.random(in: 0..<9, using: &random) {
         case 0: variables["TF_WORKSPACE"] = "other"
+        case 3:
+            variables["TF_LOG"] = "trace"
+            // What is written there differs from run to run.
+            variables["TF_LOG_PATH"] = [
+                "terraform.tfstate", "terraform.tfstate.d/other/terraform.tfstate", "copy.tfstate",
+                "tfguard.hcl", "/dev/null",
+            ].randomElement(using: &random)
         case 1: variables["TF_DATA_DIR"] = "data"
         case 2: variables["TF_INPUT"] = "0"
         case _: break

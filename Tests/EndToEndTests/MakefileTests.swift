@@ -77,6 +77,28 @@ import Testing
         #expect(try project.stateFiles() == before)
     }
 
+    @Test func `make check judges the plan's own file, from a folder of its own`() throws {
+        let project = try project()
+        try project.write("TF_DIR := it's here\n" + text(project, "Makefile"), to: "Makefile")
+        try project.write(TerraformProject.configuration(["x": "x-main"]), to: "it's here/main.tf")
+        try project.writeProgram(
+            """
+            #!/bin/sh
+            [ "$2" != show ] || { echo '{"format_version":"1.2","terraform_version":"1.11.4"}'; exit; }
+            exec '\(Requirement.terraform.path())' "$@"
+            """, to: "bin/terraform")
+        let checked = try make("check", in: project)
+        #expect(checked.status == .exited(0), "\(checked)")
+        // A show that hides what the plan does agrees with nothing.
+        let doctored = try make("check", "TERRAFORM=./bin/terraform", in: project)
+        #expect(doctored.status == .exited(2), "\(doctored)")
+        #expect(doctored.errors.contains("Error 65"), "\(doctored)")
+    }
+
+    private func text(_ project: TerraformProject, _ name: String) -> String {
+        String(decoding: project.read(name) ?? [], as: UTF8.self)
+    }
+
     @Test func `make -n only says what it would do`() throws {
         let project = try project()
         let before = try project.stateFiles()

@@ -42,4 +42,27 @@ import Testing
         #expect(result.errors.contains("overrides"), "\(result)")
         #expect(try project.state() == [])
     }
+
+    @Test(arguments: [
+        // In every file that terraform reads, of both syntaxes.
+        ("home/.terraform.d/x.tfrc.json", "{\"provider_installation\": {\"dev_overrides\": {}}}"),
+        ("home/.terraform.d/x.tfrc", "provider_installation {\n  dev_overrides {}\n}\n"),
+        // Spelled so that nobody finds it.
+        ("home/.terraformrc", "provider_installation {\n  \"dev\\u005foverrides\" = {}\n}\n"),
+        (
+            "home/.terraform.d/x.tfrc.json",
+            "{\"provider_installation\": {\"dev\\u005foverrides\": {}}}"
+        ),
+    ])
+    func `overrides are found wherever and however they are written`(
+        file: String, text: String
+    ) throws {
+        let project = try TerraformProject()
+        try project.base.write(text, to: file)
+        let result = try project.tfguard(
+            ["terraform", "apply", "-auto-approve"], setting: ["TF_CLI_CONFIG_FILE": nil])
+        #expect(result.status == .exited(64), "\(result)")
+        #expect(result.errors.contains("overrides"), "\(result)")
+        #expect(try project.state() == [])
+    }
 }

@@ -367,6 +367,18 @@ import Testing
         #expect(move.errors.contains("does not match anything"), "\(move)")
     }
 
+    @Test(arguments: ["terraform_data.none", "terraform_data.courses[0]", "nonsense", "module.x"])
+    func `an address that the state does not have is not tainted`(address: String) throws {
+        let project = try project()
+        let before = try project.stateFiles()
+        for flags in [[], ["-allow-missing"]] {
+            let result = try project.tfguard(["terraform", "taint"] + flags + [address])
+            #expect(result.status == .exited(64), "\(result)")
+            #expect(result.errors.contains("No such object"), "\(result)")
+        }
+        #expect(try project.stateFiles() == before)
+    }
+
     @Test func `terraform test runs, and is blocked in production`() throws {
         let project = try project()
         let result = try project.tfguard("terraform", "test")

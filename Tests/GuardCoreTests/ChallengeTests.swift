@@ -39,8 +39,8 @@ import Testing
         #expect(
             lines([critical("courses-prod")], decision: .approve, in: ["production"])
                 == ["destroy: courses-prod"])
-        let replaced = change([.replace], identity: "a", severity: .critical)
-        #expect(lines([replaced]) == ["replace: a"])
+        let replaced = change([.replace], identity: "main", severity: .critical)
+        #expect(lines([replaced]) == ["replace: main"])
     }
 
     @Test func `up to five names are typed, and beyond that one phrase`() {
@@ -92,11 +92,20 @@ import Testing
     }
 
     @Test(arguments: [
-        "courses-prod", "a b", "Ünïcode", "日本語", "arn:aws:s3:::bucket/key", "a\"b",
+        "courses-prod", "db main", "Ünïcode", "日本語", "arn:aws:s3:::bucket/key", "da\"ta",
+        "yesterday", "no-1-fan", "日",
         String(repeating: "x", count: 60), String(repeating: "日", count: 30),
     ])
     func `a name that can be typed is`(identity: String) {
         #expect(lines([critical(ByteString(identity))]) == ["destroy: \(identity)"])
+    }
+
+    @Test(arguments: [
+        "yes", "YES", "y", "Y", "no", "n", "ok", "true", "1", "0", "\"yes\"", "'no'", "yes.",
+        "yes yes", "y-e-s", "-", "--", "\"\"", "()", "null", "none", "apply", "destroy", "a",
+    ])
+    func `a name that is an answer by itself gives way to the address`(identity: String) {
+        #expect(lines([critical(ByteString(identity))]) == ["destroy: acme_db.x0"])
     }
 
     @Test func `bytes that are no text are not typed`() {
@@ -107,14 +116,15 @@ import Testing
         let long = String(repeating: "x", count: 80)
         let change = change(
             [.delete], identity: nil, severity: .critical, address: "acme_db.\(long)")
-        #expect(lines([change, critical("b")]) == ["destroy: b", "destroy: destroy 1"])
+        #expect(lines([change, critical("db")]) == ["destroy: db", "destroy: destroy 1"])
     }
 
     @Test func `two losses of one name are told apart`() {
         #expect(
-            lines([critical("a", 1), critical("a", 2)]) == ["destroy: a", "destroy: acme_db.x2"])
+            lines([critical("db", 1), critical("db", 2)])
+                == ["destroy: db", "destroy: acme_db.x2"])
         #expect(
-            lines([critical("a", 1), critical("a", 1), critical("a", 1)])
-                == ["destroy: a", "destroy: acme_db.x1", "destroy: destroy 1"])
+            lines([critical("db", 1), critical("db", 1), critical("db", 1)])
+                == ["destroy: db", "destroy: acme_db.x1", "destroy: destroy 1"])
     }
 }

@@ -45,4 +45,21 @@ import Testing
     func `the type is the last word but one`(address: ByteString, type: ByteString?) {
         #expect(NormalizedAddress(address).resource?.type == type)
     }
+
+    @Test(arguments: [
+        "aws_instance.web", "module.a[\"x.y[\"].module.b.aws_instance.web[0]", "module.a[0]", "a",
+        "",
+    ])
+    func `what encloses an address is every prefix that contains it`(address: String) {
+        let inner = NormalizedAddress(ByteString(address))
+        let prefixes = address.unicodeScalars.indices.map {
+            NormalizedAddress(ByteString(String(address.unicodeScalars[..<$0])))
+        }
+        let outer = inner.enclosing
+        #expect(outer.last == inner)
+        #expect(outer.allSatisfy { $0.contains(inner) })
+        for prefix in prefixes where prefix.contains(inner) && address != "" {
+            #expect(outer.contains(prefix), "\(prefix)")
+        }
+    }
 }

@@ -41,19 +41,16 @@ plan:
 	$(tfguard_run) plan $(TF_ARGS)
 
 # The plan holds secrets: it is written where nobody else can read it, and removed; so terraform's
-# advice to apply that file is not shown, and `plan` is for reading. tfguard judges in the folder of
-# the root module, because policies are found from there and environments are recognised by it.
+# advice to apply that file is not shown, and `plan` is for reading. tfguard judges the saved plan
+# itself, which it reads twice: as terraform shows it, and as the file says.
 .PHONY: check
 check:
 	@set -eu; umask 077; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	trap 'exit 130' INT; trap 'exit 143' TERM; trap 'exit 129' HUP; \
-	guard=$$(command -v $(call tfguard_quote,$(TFGUARD))) || \
-	    { printf '%s: not found\n' $(call tfguard_quote,$(TFGUARD)) >&2; exit 69; }; \
-	case $$guard in /*) ;; *) guard=$$PWD/$$guard ;; esac; \
-	in_module() { $(call tfguard_quote,$(TERRAFORM)) -chdir=$(call tfguard_quote,$(TF_DIR)) "$$@"; }; \
-	in_module plan -input=false -out="$$folder/plan" $(TF_ARGS) >/dev/null; \
-	in_module show -json "$$folder/plan" >"$$folder/plan.json"; \
-	cd -- $(call tfguard_quote,$(TF_DIR)); "$$guard" check "$$folder/plan.json"
+	$(call tfguard_quote,$(TERRAFORM)) -chdir=$(call tfguard_quote,$(TF_DIR)) \
+	    plan -input=false -out="$$folder/plan" $(TF_ARGS) >/dev/null; \
+	$(call tfguard_quote,$(TFGUARD)) check -terraform=$(call tfguard_quote,$(TERRAFORM)) \
+	    -chdir=$(call tfguard_quote,$(TF_DIR)) "$$folder/plan"
 
 .PHONY: apply
 apply:

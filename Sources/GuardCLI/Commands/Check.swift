@@ -132,8 +132,8 @@ struct CheckRun: Sendable {
     ///
     /// A pipe is not looked into: what was read of it could not be read again.
     private func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
-        let file = try FileDescriptor.open(path)
-        guard try file.facts().kind == .file else { return false }
+        guard try path.facts().kind == .file else { return false }
+        let file = try FileDescriptor.openFile(path)
         var window: [UInt8] = [0, 0]
         var space = window.mutableSpan
         let count = try file.read(into: &space)

@@ -19,7 +19,7 @@ struct GuardedRun: Sendable {
         // Whatever the subcommand, its log would be appended to that file.
         for name in ["TF_LOG_PATH", "TF_TEMP_LOG_PATH"] {
             guard let log = environment[name], !log.isEmpty else { continue }
-            try refuseProtected(log, of: name, relativeTo: nil)
+            try refuseProtected(log, of: name)
         }
         // A shell's completion: terraform looks at these variables and not at its arguments. It gets
         // none, so that a version which does not know them does nothing either.
@@ -47,6 +47,16 @@ struct GuardedRun: Sendable {
         case .surgery(let kind):
             return try operate(kind, command)
         }
+    }
+
+    /// Refuses a log onto a file that matters; terraform opens it before it minds `-chdir`.
+    private func refuseProtected(_ log: [UInt8], of name: String) throws(Refusal) {
+        let module = try RootModule(chdir: invocation.chdir, environment: environment)
+        let directory = try refusing { () throws(SystemError) in
+            try FilePath.currentDirectory()
+        }
+        try ProtectedFiles(of: module, policies: options.policies)
+            .refuse(log, of: name, relativeTo: directory)
     }
 
     /// Becomes terraform, which keeps process id, streams and signals.
@@ -93,6 +103,7 @@ struct GuardedRun: Sendable {
             request.applyArguments(
                 path, passesVariables: takesVariables || request.planFile != nil),
             environment: inner)
+        try refuseWithoutReader()
         try refuseIfChanged(plan, since: digest)
         return try refusing { () throws(SystemError) in
             try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
@@ -100,117 +111,7 @@ struct GuardedRun: Sendable {
     }
 }
 
-// MARK: - init and plan
-
 extension GuardedRun {
-    /// `terraform init`, which can move state by itself.
-    ///
-    /// Where a state may be, it asks nobody: told `yes` by a pipe it would migrate the state and
-    /// empty the old one. Without an answer it stops at a changed backend instead.
-    private func initialise(_ command: TerraformInvocation.Command) throws(Refusal) -> Int32 {
-        if SurgeryCommand.`init`.flagsThatDecide.contains(where: command.isGiven) {
-            return try operate(.`init`, command)
-        }
-        let module = try RootModule(chdir: invocation.chdir, environment: environment)
-        guard try mayHoldState(module) else {
-            try passOn(invocation.arguments, environment: environment)
-        }
-        let leading = invocation.chdir.map { ["-chdir=\($0)"] } ?? []
-        let flags = command.flags.filter { $0.name != "input" }.map(\.argument)
-        var inner = environment
-        inner.remove(prefix: "TF_CLI_ARGS")
-        let initialising = program.command(
-            leading + ["init", "-input=false"] + command.display + flags + command.positionals,
-            environment: inner)
-        return try refusing { () throws(SystemError) in
-            try runInForeground(initialising, input: .null).termination.exitStatus
-        }
-    }
-
-    /// Whether there is a state that `init` could move.
-    private func mayHoldState(_ module: RootModule) throws(Refusal) -> Bool {
-        try refusing { () throws(SystemError) in
-            if try module.dataDirectory.appending("terraform.tfstate").factsIfThere() != nil {
-                return true
-            }
-            for name: FilePath in ["terraform.tfstate", "terraform.tfstate.d"]
-            where try module.directory.appending(name).factsIfThere() != nil {
-                return true
-            }
-            return false
-        }
-    }
-
-    /// `terraform plan -out`: passed on, then judged.
-    private func plan(
-        _ command: TerraformInvocation.Command, out: String
-    ) throws(Refusal) -> Int32 {
-        guard !command.has("state") else {
-            throw .usage(
-                "-state beside -out",
-                "The plan would be made from one state and applied to another. Configure the "
-                    + "backend instead.")
-        }
-        let module = try RootModule(chdir: invocation.chdir, environment: environment)
-        try refuseProtected(Array(out.utf8), of: "-out", relativeTo: module.directory)
-        try refuseUnlessPlan(out, in: module)
-        let planning = program.command(invocation.arguments, environment: environment)
-        let status = try refusing { () throws(SystemError) in
-            try runInForeground(planning).termination.exitStatus
-        }
-        // 2 is a plan with changes, under -detailed-exitcode.
-        guard status == 0 || status == 2 else { return status }
-        do throws(Refusal) {
-            let request = ApplyRequest(showing: out, chdir: invocation.chdir, command)
-            let verdict = try judgeSaved(request, in: module)
-            console.write(humanReport(verdict, width: console.width, style: console.style))
-        } catch {
-            // The plan has been made, and is judged again before it is applied.
-            console.write(error.diagnostics)
-        }
-        return status
-    }
-
-    private func judgeSaved(
-        _ request: ApplyRequest, in module: RootModule
-    ) throws(Refusal) -> Verdict {
-        let policy = try loadPolicy(for: module.directory, extra: options.policies)
-        let inner = try innerEnvironment(environment, for: module)
-        let plan = try sealedPlan(at: request.planFile ?? "", relativeTo: module.directory)
-        let examined = try examine(
-            plan,
-            shownBy: program.command(
-                request.showArguments(plan.path.description), environment: inner),
-            in: module)
-        var facts = facts(in: module, under: policy.policy, concerns: examined.concerns)
-        facts.take(examined, request, in: module)
-        return judge(examined.plan, under: policy.policy, facts: facts)
-    }
-
-    /// Refuses to have a file overwritten that is there and is no plan.
-    private func refuseUnlessPlan(_ name: String, in module: RootModule) throws(Refusal) {
-        guard let typed = FilePath(name) else { throw .usage("-out names no file", "Name one.") }
-        let path = module.directory.appending(typed)
-        let start = try refusing { () throws(SystemError) -> [UInt8]? in
-            guard let facts = try path.factsIfThere(), facts.size > 0 else { return nil }
-            guard facts.kind == .file else { return [] }
-            var window = [UInt8](repeating: 0, count: 64)
-            var space = window.mutableSpan
-            let count = try FileDescriptor.open(path).read(into: &space)
-            return Array(window[..<count])
-        }
-        guard let start else { return }
-        // A zip, or the bookmark of a plan that HCP Terraform keeps.
-        let isPlan =
-            start.starts(with: "PK".utf8)
-            || String(decoding: start, as: UTF8.self).contains("remote_plan_format")
-        guard isPlan else {
-            throw .usage(
-                "-out would overwrite \(path)",
-                "It is there, and it is no plan. Remove it, or name another file.")
-        }
-    }
-
     /// What is known of this run besides its plan.
     func facts(
         in module: RootModule, under policy: Policy, concerns: [RunConcern] = []
@@ -268,7 +169,7 @@ extension GuardedRun {
         status = run.termination.exitStatus
         guard run.termination == .exited(0) else { return nil }
         return try refusing { () throws(SystemError) in
-            let bytes = try FileDescriptor.open(file, links: .refuse)
+            let bytes = try FileDescriptor.openFile(file, links: .refuse)
             return try SealedFile(copying: bytes, limit: largestPlanFile)
         }
     }
@@ -327,8 +228,7 @@ func sealedPlan(at name: String, relativeTo directory: FilePath) throws(Refusal)
 /// - Throws: a refusal where it cannot be read.
 func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
     do throws(SystemError) {
-        let file = try FileDescriptor.open(path)
-        guard try file.facts().kind == .file else { throw SystemError(.read, path, code: 22) }
+        let file = try FileDescriptor.openFile(path)
         return try SealedFile(copying: file, limit: limit)
     } catch {
         throw Refusal(

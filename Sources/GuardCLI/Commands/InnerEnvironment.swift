@@ -71,7 +71,10 @@ private func refuseDevelopmentOverrides(_ environment: Environment) throws(Refus
     }
     for file in files {
         let text = try refusing("Terraform would read it.") { () throws(SystemError) -> [UInt8] in
-            try file.factsIfThere() == nil ? [] : try readFile(file, limit: 4 << 20)
+            guard let facts = try file.factsIfThere() else { return [] }
+            // The usual way to say that there is to be no such file.
+            if try facts.identity == FilePath("/dev/null").facts().identity { return [] }
+            return try readFile(file, limit: 4 << 20)
         }
         // A name may be spelled with escapes, of which such a file needs none.
         let spelled = String(decoding: text, as: UTF8.self)
@@ -96,42 +99,3 @@ private let overrides: Set<String> = [
     "TF_REATTACH_PROVIDERS", "TF_CLOUD_PLUGIN_DEV_OVERRIDE", "TF_STACKS_PLUGIN_DEV_OVERRIDE",
     "TF_POLICY_PLUGIN", "TERRAFORM_RPCAPI_COOKIE",
 ]
-
-/// Refuses a file to be written that terraform or tfguard lives by.
-///
-/// - Parameters:
-///   - name: the path as given.
-///   - flag: what it was given to.
-///   - directory: what it is relative to, where not this process's folder.
-/// - Throws: a refusal where it is one.
-func refuseProtected(
-    _ name: [UInt8], of flag: String, relativeTo directory: FilePath?
-) throws(Refusal) {
-    guard let typed = FilePath(bytes: name) else {
-        throw .usage("\(flag) names no file", "Name another one.")
-    }
-    let path = directory?.appending(typed) ?? typed
-    // What lies behind a link counts, and so does the name of what is not there yet.
-    let real = (try? path.resolved()) ?? path
-    for candidate in [path, real] where isProtected(candidate) {
-        throw .usage(
-            "\(flag) would overwrite \(path)",
-            "A state, a policy or a lock file lives there. Name another file.")
-    }
-}
-
-/// Whether a file's name is that of something terraform or tfguard lives by.
-private func isProtected(_ path: FilePath) -> Bool {
-    let name = String(decoding: path.lastComponent, as: UTF8.self).lowercased()
-    let names: Set<String> = [
-        "tfguard.hcl", ".tfguard.lock.hcl", ".terraform.lock.hcl", "allowed_signers",
-        ".terraform.tfstate.lock.info",
-    ]
-    if names.contains(name) || name.contains(".tfstate") { return true }
-    if name.hasSuffix(".tf") || name.hasSuffix(".tfvars") || name.hasSuffix(".tf.json")
-        || name.hasSuffix(".tfvars.json")
-    {
-        return true
-    }
-    return path.bytes.starts(with: "/etc/tfguard/".utf8)
-}

@@ -39,7 +39,10 @@ func examine(
             concerns.append(.singleReading("the file is a bookmark of a plan in HCP Terraform"))
         case .encryptedPlan:
             concerns.append(.singleReading("OpenTofu has encrypted the file"))
-        default:
+        case .empty, .json, .notAnArchive, .missingMember, .strayData, .directoryDamaged,
+            .memberDamaged, .memberTwice, .wrongSize, .wrongChecksum, .tooLarge,
+            .unsupportedArchive, .malformedPlan, .fieldTwice, .unknownVersion, .unknownAction,
+            .unknownMode, .state:
             throw Refusal(.unreadablePlan, error.summary, error.detail)
         }
     }
@@ -48,6 +51,7 @@ func examine(
     if let saved {
         try refuseDisagreement(plan, saved)
         plan.addVanished(saved)
+        try plan.addRemovedProvisioners(bytes)
         concerns += strangeness(of: saved, in: module)
     }
     if !sealed.isSealed { concerns.append(.unsealed) }
@@ -106,7 +110,7 @@ extension Plan {
 ///
 /// Terraform takes the backend from the plan, whatever folder it is applied in; the workspace it
 /// takes, before 1.15, from the folder (hashicorp/terraform #37954).
-private func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConcern] {
+func strangeness(of saved: SavedPlan, in module: RootModule) -> [RunConcern] {
     guard let backend = saved.backend else {
         return [.singleReading("its state store is not compared with the folder's")]
     }

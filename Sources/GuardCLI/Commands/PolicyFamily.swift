@@ -17,6 +17,16 @@ struct PolicyFamily {
         case shipped(String)
     }
 
+    /// The real paths of those that are files.
+    var files: [FilePath] {
+        places.keys.compactMap { member in
+            switch member {
+            case .file(let path): path
+            case .shipped: nil
+            }
+        }
+    }
+
     /// Files that extend one another are few; more are a mistake.
     private static let mostFiles = 100
 

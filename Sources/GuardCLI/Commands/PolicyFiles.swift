@@ -51,6 +51,17 @@ func loadPolicy(
     return try policy(adding: family.sources)
 }
 
+/// The real paths of the policy files that hold, as far as they can be read.
+func policyFilesInUse(for directory: FilePath, extra: [String]) -> [FilePath] {
+    var family = PolicyFamily()
+    for path in (try? systemPolicies()) ?? [] { try? family.add(path, layer: .system) }
+    let here = (try? projectPolicies(from: directory)) ?? []
+    for path in here + extra.compactMap({ FilePath($0) }) {
+        try? family.add(path, layer: .project)
+    }
+    return family.files + here + extra.compactMap { FilePath($0) }
+}
+
 /// Turns whatever keeps a policy from being read into a refusal.
 private func collecting(_ body: () throws -> Void) throws(Refusal) {
     do {

@@ -24,6 +24,7 @@ extension GuardedRun {
 
         let isConfirmed = try settle(operation, request, at: site)
         let arguments = request.arguments(operation.positionals, isConfirmed: isConfirmed)
+        try refuseWithoutReader()
         try refuseIfChanged(copy, since: digest)
         return try refusing { () throws(SystemError) in
             try runInForeground(
@@ -44,7 +45,7 @@ extension GuardedRun {
             }
             guard let typed = FilePath(name) else { throw SystemError(.open, nil, code: 2) }
             return try SealedFile(
-                copying: FileDescriptor.open(module.directory.appending(typed)),
+                copying: FileDescriptor.openFile(module.directory.appending(typed)),
                 limit: largestState)
         } catch {
             throw Refusal(

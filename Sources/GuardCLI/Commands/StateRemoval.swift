@@ -20,23 +20,20 @@ extension GuardedRun {
         let state = try observedState(request, site.environment, withValues: true)
         guard let lines = try dryRun(request, at: site, status: &status) else { return nil }
         let prefix = "Would remove "
-        var addresses: [String] = []
-        for line in lines where line.hasPrefix(prefix) {
-            let address = String(line.dropFirst(prefix.count))
-            // An object that several of the arguments stand for is named several times.
-            if !addresses.contains(address) { addresses.append(address) }
-        }
+        var known: Set<String> = []
+        // An object that several of the arguments stand for is named several times.
+        let addresses = lines.filter { $0.hasPrefix(prefix) }
+            .map { String($0.dropFirst(prefix.count)) }.filter { known.insert($0).inserted }
         guard !addresses.isEmpty else {
             throw Refusal(
                 .declined, "No matching objects found",
                 "The state holds nothing at \(joined(request.positionals)). Use terraform state "
                     + "list to see what it holds. Nothing was changed.")
         }
+        let objects = Dictionary(grouping: state.objects, by: \.key.address)
         var rows: [ResourceChange] = []
         for address in addresses {
-            let named = NormalizedAddress(ByteString(address))
-            let objects = state.objects.filter { $0.key.address == named }
-            guard !objects.isEmpty else {
+            guard let objects = objects[NormalizedAddress(ByteString(address))] else {
                 throw Refusal(
                     .stale, "The state has changed meanwhile",
                     "Terraform would remove \(address), which was not there a moment ago. Nothing "
@@ -55,16 +52,22 @@ extension GuardedRun {
     ) throws(Refusal) -> Operation? {
         let state = try observedState(request, site.environment, withValues: true)
         guard let lines = try dryRun(request, at: site, status: &status) else { return nil }
-        var rows: [ResourceChange] = []
-        var moved: Set<StateObjectKey> = []
-        for (source, target) in lines.compactMap(announcedMove) {
-            let named = NormalizedAddress(source)
-            for object in state.objects
-            where named.contains(object.key.address) && moved.insert(object.key).inserted {
+        let moves = lines.compactMap(announcedMove)
+        let numbers = Dictionary(
+            moves.enumerated().map { (NormalizedAddress($0.element.source), $0.offset) },
+            uniquingKeysWith: min)
+        var moved = [[StateObject]](repeating: [], count: moves.count)
+        for object in state.objects {
+            // Of two moves that an object is part of, the first takes it.
+            let number = object.key.address.enclosing.compactMap { numbers[$0] }.min()
+            if let number { moved[number].append(object) }
+        }
+        let rows = zip(moves, moved).flatMap { move, objects in
+            objects.map { object in
                 var row = state.row(for: object, [.noOp])
                 row.previousAddress = object.address
-                row.address = object.address.replacing(source, by: target)
-                rows.append(row)
+                row.address = object.address.replacing(move.source, by: move.target)
+                return row
             }
         }
         guard !rows.isEmpty else {

@@ -32,8 +32,8 @@ extension GuardedRun {
         let request = try SurgeryRequest(kind, command, chdir: invocation.chdir)
         let module = try RootModule(chdir: invocation.chdir, environment: environment)
         if let report = command.value("junit-xml") {
-            try refuseProtected(
-                Array(report.utf8), of: "-junit-xml", relativeTo: module.directory)
+            try ProtectedFiles(of: module, policies: options.policies)
+                .refuse(Array(report.utf8), of: "-junit-xml", relativeTo: module.directory)
         }
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
@@ -46,6 +46,7 @@ extension GuardedRun {
         let isConfirmed = try settle(operation, request, at: site)
         let arguments = request.arguments(operation.positionals, isConfirmed: isConfirmed)
         if kind == .test { try passOn(arguments, environment: inner) }
+        try refuseWithoutReader()
         return try refusing { () throws(SystemError) in
             try runInForeground(program.command(arguments, environment: inner))
                 .termination.exitStatus
@@ -62,7 +63,8 @@ extension GuardedRun {
         case .taint: try taint(request, at: site)
         case .import: importing(request)
         case .workspaceDelete: try deletion(request, at: site)
-        case .untaint, .forceUnlock, .replaceProvider, .test, .`init`, .statePush:
+        case .test: try testing(request, at: site)
+        case .untaint, .forceUnlock, .replaceProvider, .`init`, .statePush:
             Operation(
                 surgery: Surgery(request.command, flags: request.decidingFlags),
                 positionals: request.positionals)
@@ -149,6 +151,24 @@ extension GuardedRun {
                     + "as terraform state list does.")
         }
         return operation(request, rows, state)
+    }
+
+    /// `test`: what is created and destroyed is the tests' own; what provisioners run is not.
+    private func testing(
+        _ request: SurgeryRequest, at site: SurgerySite
+    ) throws(Refusal) -> Operation {
+        let addresses = try refusing { () throws(SystemError) in
+            try site.module.provisionedResources()
+        }
+        let rows = addresses.map { address in
+            let parts = NormalizedAddress(address).resource
+            return ResourceChange(
+                address: address, type: parts?.type ?? "", name: parts?.name ?? "",
+                providerName: "", actions: [.create])
+        }
+        var surgery = Surgery(request.command, flags: request.decidingFlags, changes: rows)
+        surgery.provisioned = Set(addresses)
+        return Operation(surgery: surgery, positionals: request.positionals)
     }
 
     /// `import`: an object that was somebody's becomes Terraform's.

@@ -116,8 +116,11 @@ extension Challenge {
 
 extension JudgedChange {
     /// What a person can type for it: its real name, or else its address.
+    ///
+    /// A name that is an answer by itself would be typed, or piped, by somebody who has read nothing.
     fileprivate var typeableNames: [ByteString] {
-        [identity, change.address].compactMap { $0 }.filter(\.isTypeable)
+        [identity.flatMap { $0.isAnswer ? nil : $0 }, change.address].compactMap { $0 }
+            .filter(\.isTypeable)
     }
 }
 
@@ -134,6 +137,30 @@ extension ByteString {
         else { return false }
         return TerminalText.width(of: text) <= Self.cellLimit
             && text.unicodeScalars.allSatisfy(\.isTypeable)
+    }
+}
+
+extension ByteString {
+    /// Words by which people agree or decline, or that stand for nothing.
+    private static let answers = [
+        "yes", "yep", "yeah", "ok", "okay", "sure", "no", "nope", "true", "false", "on", "off",
+        "apply", "approve", "approved", "confirm", "confirmed", "continue", "proceed", "accept",
+        "agree", "destroy", "delete", "replace", "remove", "cancel", "abort", "quit", "exit",
+        "null", "nil", "none", "empty", "unknown", "undefined", "default",
+    ]
+
+    /// Whether every word of it is one that people type without looking: `yes`, `y`, `"NO"`, `1`,
+    /// `--`, `yes yes`.
+    fileprivate var isAnswer: Bool {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return false }
+        let words = text.lowercased().utf8.split { byte in
+            byte < 0x80 && !(byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z"))
+                && !(byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+        }
+        return words.allSatisfy { word in
+            word.count == 1
+                || Self.answers.contains { $0.utf8.elementsEqual(word) }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-import TerraformPlan
+package import TerraformPlan
 
 /// What Terraform says a row does, from the *set* of its actions.
 ///
@@ -62,7 +62,7 @@ func effects(of row: ResourceChange, isGone: Bool, provisioned: Set<ByteString>)
 extension ByteString {
     /// An address as the configuration has it: `module.app[0].aws_instance.web["a"]` is
     /// `module.app.aws_instance.web`.
-    var withoutInstanceKeys: ByteString {
+    package var withoutInstanceKeys: ByteString {
         guard bytes.contains(UInt8(ascii: "[")) else { return self }
         var kept: [UInt8] = []
         var isInKey = false

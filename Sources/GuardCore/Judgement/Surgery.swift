@@ -10,6 +10,8 @@ package struct Surgery: Sendable {
     /// How many managed objects the state holds; nil where that is not known.
     package var stateCount: Int?
     package var hazards: [SurgeryHazard]
+    /// The configuration addresses, without instance keys, of resources that have provisioners.
+    package var provisioned: Set<ByteString> = []
 
     package init(
         _ command: SurgeryCommand, flags: Set<String>, changes: [ResourceChange] = [],

@@ -12,6 +12,7 @@ package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) ->
     var plan = Plan(formatVersion: "", terraformVersion: nil)
     plan.changes = surgery.changes
     plan.priorStateCount = surgery.stateCount
+    plan.provisioned = surgery.provisioned
     var verdict = judge(plan, under: policy, facts: facts)
     verdict.command = surgery.command
     // A row that moves or imports stands for no object that is left as it is.

@@ -116,9 +116,18 @@ struct ZipArchive {
         return behind
     }
 
+    /// The names of all members, ordered by their bytes.
+    var names: [ByteString] { members.keys.sorted() }
+
     /// The contents of a member.
     func contents(of name: String, limit: Int) throws(SavedPlanError) -> [UInt8] {
-        guard let member = members[ByteString(name)] else {
+        try contents(of: ByteString(name), limit: limit)
+    }
+
+    /// The contents of a member.
+    func contents(of key: ByteString, limit: Int) throws(SavedPlanError) -> [UInt8] {
+        let name = key.description
+        guard let member = members[key] else {
             throw SavedPlanError(.missingMember, in: name)
         }
         guard member.size <= limit else { throw SavedPlanError(.tooLarge(limit: limit), in: name) }

@@ -42,6 +42,14 @@ if let terraform = programOnPath("terraform"), canCheck {
     table.row(
         "tfguard terraform version", against: "terraform version", must: 1.05, aim: 1.02, runs: 21,
         [tfguard, terraform, "version"], [terraform, "version"])
+    // A link under terraform's name, which looks for the real one on PATH.
+    let shim = folder + "/terraform"
+    try? FileManager.default.createSymbolicLink(
+        atPath: shim,
+        withDestinationPath: FileManager.default.currentDirectoryPath + "/" + tfguard)
+    table.row(
+        "terraform version, shim", against: "terraform version", must: 1.05, aim: 1.02, runs: 21,
+        [shim, "version"], [terraform, "version"])
 }
 if let anchor = programOnPath("true") {
     table.row(
