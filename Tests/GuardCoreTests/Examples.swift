@@ -56,11 +56,10 @@ func policy(
 }
 
 func policy(_ sources: [PolicySource], catalogs: [String: String] = [:]) throws -> Policy {
-    let files = catalogs.reduce(into: [:]) { files, catalog in
-        files[catalog.key] = SourceFile(
-            name: "builtin:catalog/\(catalog.key)", bytes: Array(catalog.value.utf8))
+    let files = catalogs.map { provider, text in
+        (provider, SourceFile(name: "builtin:catalog/\(provider)", bytes: Array(text.utf8)))
     }
-    let (policy, diagnostics) = readPolicy(sources, catalogs: files)
+    let (policy, diagnostics) = readPolicy(sources, catalogs: Catalogs(files))
     guard let policy else { throw UnexpectedErrors(diagnostics: diagnostics) }
     return policy
 }

@@ -1,13 +1,20 @@
-# Resource types of the AzAPI provider: what they hold, what guards them, and what
-# losing one takes. Maintained by hand.
+# Resource types of the provider azapi: what they hold, what guards them, and what losing
+# one takes. README.md beside this file says how to read it and add to it. Maintained by hand;
+# .catalog/survey.py wrote the first version of most entries.
 
 # What such a resource is stands in its body, which may be anything Azure has.
 
 resource "azapi_resource" {
-  category = "data"
-  severity = "critical"
-  identity = ["name"]
-  recovery = "It may be a database as well as a tag. Read its type and body first."
+  category  = "data"
+  severity  = "critical"
+  identity  = ["name"]
+  container = "whatever its type and body say"
+  recovery  = "It may be a database as well as a tag. Read its type and body first."
+
+  warn "body" {
+    when = "changes"
+    says = "What Azure makes of the new body is in no plan."
+  }
 }
 
 resource "azapi_data_plane_resource" {

@@ -1,9 +1,14 @@
-# Resource types of the null provider: what they hold, what guards them, and what
-# losing one takes. Maintained by hand.
+# Resource types of the provider null: what they hold, what guards them, and what losing
+# one takes. README.md beside this file says how to read it and add to it. Maintained by hand;
+# .catalog/survey.py wrote the first version of most entries.
 
 # It holds nothing; a plan that would run its provisioners is judged as runs-code.
 
 resource "null_resource" {
-  category = "other"
-  severity = "low"
+  category  = "other"
+  severity  = "low"
+  identity  = ["name"]
+  generates = ["id", "output"]
+  force_new = ["triggers"]
+  recovery  = "What can be brought back depends on how it is set up. Look at its settings first."
 }

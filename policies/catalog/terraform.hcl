@@ -1,10 +1,15 @@
-# Resource types of Terraform itself: what they hold, what guards them, and what
-# losing one takes. Maintained by hand.
+# Resource types of the provider terraform: what they hold, what guards them, and what losing
+# one takes. README.md beside this file says how to read it and add to it. Maintained by hand;
+# .catalog/survey.py wrote the first version of most entries.
 
 # It holds nothing; a plan that would run its provisioners is judged as runs-code. A project that
 # keeps something behind one says so with a resource block of its own.
 
 resource "terraform_data" {
-  category = "other"
-  severity = "low"
+  category  = "other"
+  severity  = "low"
+  identity  = ["name"]
+  generates = ["id", "output"]
+  force_new = ["triggers_replace"]
+  recovery  = "What can be brought back depends on how it is set up. Look at its settings first."
 }

@@ -1,28 +1,38 @@
-# Resource types of the tls provider: what they hold, what guards them, and what
-# losing one takes. Maintained by hand.
+# Resource types of the provider tls: what they hold, what guards them, and what losing
+# one takes. README.md beside this file says how to read it and add to it. Maintained by hand;
+# .catalog/survey.py wrote the first version of most entries.
 
 # A private key lives only in the state.
 
 resource "tls_private_key" {
-  category = "key"
-  severity = "critical"
-  recovery = "The key is only in the state: certificates, logins and signatures made with it have to be made again. Keep it elsewhere first."
+  category  = "key"
+  severity  = "critical"
+  identity  = ["name"]
+  generates = ["private_key_pem", "public_key_openssh", "public_key_pem", "private_key_openssh"]
+  force_new = ["algorithm", "rsa_bits"]
+  recovery  = "The key is only in the state: certificates, logins and signatures made with it have to be made again. Keep it elsewhere first."
 }
 
 resource "tls_self_signed_cert" {
-  category = "secret"
-  severity = "high"
-  identity = ["subject.common_name"]
-  recovery = "Whoever trusts the old certificate does not trust the new one."
+  category  = "secret"
+  severity  = "high"
+  identity  = ["subject.common_name"]
+  generates = ["cert_pem"]
+  recovery  = "Whoever trusts the old certificate does not trust the new one."
 }
 
 resource "tls_locally_signed_cert" {
-  category = "secret"
-  severity = "high"
-  recovery = "Whatever serves the old certificate must be given the new one."
+  category  = "secret"
+  severity  = "high"
+  identity  = ["name"]
+  generates = ["cert_pem"]
+  recovery  = "Whatever serves the old certificate must be given the new one."
 }
 
 resource "tls_cert_request" {
-  category = "secret"
-  severity = "low"
+  category  = "secret"
+  severity  = "low"
+  identity  = ["name"]
+  generates = ["cert_request_pem"]
+  recovery  = "The next apply brings it back; until then what needs it fails."
 }

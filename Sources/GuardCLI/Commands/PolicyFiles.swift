@@ -84,23 +84,27 @@ func policy(
     adding sources: [PolicySource]
 ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
     var sources = sources
-    var catalogs: [String: SourceFile] = [:]
-    for path in EmbeddedFiles.paths {
-        guard let bytes = EmbeddedFiles.bytes(of: path) else { continue }
-        if path == "default.hcl" {
-            let file = SourceFile(name: "builtin:default", bytes: bytes)
-            sources.append(PolicySource(layer: .builtin, file: file, directory: nil))
-        } else if path.hasPrefix("catalog/"), path.hasSuffix(".hcl") {
-            let provider = String(path.dropFirst("catalog/".count).dropLast(".hcl".count))
-            catalogs[provider] = SourceFile(name: "builtin:\(path)", bytes: bytes)
-        }
+    if let bytes = EmbeddedFiles.bytes(of: "default.hcl") {
+        let file = SourceFile(name: "builtin:default", bytes: bytes)
+        sources.append(PolicySource(layer: .builtin, file: file, directory: nil))
     }
-    let (read, diagnostics) = readPolicy(sources, catalogs: catalogs)
+    let (read, diagnostics) = readPolicy(sources, catalogs: embeddedCatalogs)
     guard var policy = read else { throw Refusal(.policyError, diagnostics) }
     let missing = policy.takeTimeZones(timeZoneFiles(policy.timeZoneNames))
     guard missing.isEmpty else { throw Refusal(.policyError, missing) }
     return (policy, diagnostics)
 }
+
+/// The catalogs that are part of the binary.
+let embeddedCatalogs = Catalogs(
+    names: {
+        EmbeddedFiles.paths.filter { $0.hasPrefix("catalog/") && $0.hasSuffix(".hcl") }
+            .map { String($0.dropFirst("catalog/".count).dropLast(".hcl".count)) }
+    },
+    fetch: { provider in
+        let path = "catalog/\(provider).hcl"
+        return EmbeddedFiles.bytes(of: path).map { SourceFile(name: "builtin:\(path)", bytes: $0) }
+    })
 
 /// The rules of time zones, from the machine's database.
 ///

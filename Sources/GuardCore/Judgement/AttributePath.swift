@@ -4,7 +4,7 @@ import TerraformPlan
 ///
 /// Lists on the way are looked through, because a nested block is a list of one element to
 /// Terraform: the path leads to that attribute of every element. `[*]` may say so and need not. A
-/// key with dots in it stands in brackets: `config['retention.ms']`.
+/// key with dots in it stands in brackets: `config['retention.ms']`; `*` is any key.
 struct AttributePath: Sendable {
     let text: String
     fileprivate let names: [[UInt8]]
@@ -146,7 +146,11 @@ extension JSONText {
                     rest.append((element, depth))
                 }
             case UInt8(ascii: "{") where depth < path.names.count:
-                if let member = member(path.names[depth], ofObjectAt: offset, in: text) {
+                if path.names[depth] == [UInt8(ascii: "*")] {
+                    for member in members(ofObjectAt: offset, in: text).reversed() {
+                        rest.append((member, depth + 1))
+                    }
+                } else if let member = member(path.names[depth], ofObjectAt: offset, in: text) {
                     rest.append((member, depth + 1))
                 } else {
                     visit(text, .missing)
@@ -195,6 +199,21 @@ private func elements(ofArrayAt start: Int, in text: Span<UInt8>) -> [Int] {
         if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
     }
     return elements
+}
+
+/// Where the value of each member begins.
+private func members(ofObjectAt start: Int, in text: Span<UInt8>) -> [Int] {
+    var members: [Int] = []
+    var offset = skippingSpace(start + 1, in: text)
+    while text[offset] != UInt8(ascii: "}") {
+        // Past the colon.
+        offset = skippingSpace(end(ofStringAt: offset, in: text), in: text) + 1
+        offset = skippingSpace(offset, in: text)
+        members.append(offset)
+        offset = skippingSpace(end(ofValueAt: offset, in: text), in: text)
+        if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+    }
+    return members
 }
 
 /// Where the value of a member begins.

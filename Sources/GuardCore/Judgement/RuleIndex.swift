@@ -85,8 +85,7 @@ struct RuleIndex {
 
     /// What the catalog of the type's provider says.
     private mutating func catalogBlock(for type: ByteString) -> ResourceBlock? {
-        let provider = String(
-            decoding: type.bytes.prefix { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+        let provider = Catalogs.provider(of: type.bytes)
         guard let catalog = catalog(of: provider) else { return nil }
         let (block, diagnostics) = catalog.block(for: type)
         if let error = diagnostics.first(where: { $0.severity == .error }) {
@@ -97,7 +96,7 @@ struct RuleIndex {
 
     private mutating func catalog(of provider: String) -> CatalogText? {
         if let known = catalogs[provider] { return known }
-        guard let file = policy.catalogs[provider] else { return nil }
+        guard let file = policy.catalogs.file(of: provider) else { return nil }
         digests.append(digest(of: file, layer: .builtin))
         let catalog = CatalogText(file)
         catalogs[provider] = catalog

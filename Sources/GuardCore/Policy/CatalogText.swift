@@ -18,35 +18,88 @@ import TerraformPlan
 /// the cuts and the reading of the whole file agree.
 struct CatalogText {
     private let file: SourceFile
-    private var cuts: [ByteString: Range<Int>] = [:]
+    /// In the order of their names, so that one is found by halving.
+    private let cuts: [Cut]
+
+    private struct Cut {
+        let type: Range<Int>
+        var block: Range<Int>
+    }
 
     init(_ file: SourceFile) {
         self.file = file
         let bytes = file.bytes
-        let opening = Array("resource \"".utf8)
-        var last: (type: ByteString, start: Int)?
-        var line = 0
-        while line < bytes.count {
-            let next =
-                bytes[line...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-            if bytes[line..<next].starts(with: opening) {
-                if let last { cuts[last.type] = last.start..<line }
-                let name = bytes[(line + opening.count)..<next].prefix { $0 != UInt8(ascii: "\"") }
-                last = (ByteString(bytes: Array(name)), line)
+        var cuts: [Cut] = []
+        Self.forEachHeader(of: bytes.span) { start, type in
+            if let last = cuts.indices.last {
+                cuts[last].block = cuts[last].block.lowerBound..<start
             }
-            line = next
+            cuts.append(Cut(type: type, block: start..<bytes.count))
         }
-        if let last { cuts[last.type] = last.start..<bytes.count }
+        cuts.sort { Self.precedes(bytes[$0.type], bytes[$1.type]) }
+        self.cuts = cuts
     }
 
-    var types: Set<ByteString> { Set(cuts.keys) }
+    /// In alphabetical order.
+    var types: [ByteString] { cuts.map { ByteString(bytes: Array(file.bytes[$0.type])) } }
 
     /// What the catalog says of a type, and what is wrong with how it says it.
     func block(for type: ByteString) -> (block: ResourceBlock?, diagnostics: [Diagnostic]) {
-        guard let cut = cuts[type] else { return (nil, []) }
+        guard let text = text(of: type) else { return (nil, []) }
         var reader = PolicyReader()
-        let blocks = reader.readCatalog(
-            SourceFile(name: file.name, bytes: Array(file.bytes[cut])))
+        let blocks = reader.readCatalog(SourceFile(name: file.name, bytes: text))
         return (blocks[type], reader.diagnostics)
+    }
+
+    /// The block of a type, as it stands in the file.
+    func text(of type: ByteString) -> [UInt8]? {
+        var low = 0
+        var high = cuts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.precedes(file.bytes[cuts[middle].type], type.bytes[...]) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < cuts.count, file.bytes[cuts[low].type].elementsEqual(type.bytes) else {
+            return nil
+        }
+        return Array(file.bytes[cuts[low].block])
+    }
+
+    private static func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        left.lexicographicallyPrecedes(right)
+    }
+
+    /// Finds every line that begins with `resource "`, and the type behind it.
+    ///
+    /// A catalog is up to a third of a megabyte and read for one plan, so only the first byte of a
+    /// line is looked at before the rest of the word.
+    private static func forEachHeader(
+        of text: Span<UInt8>, _ body: (_ start: Int, _ type: Range<Int>) -> Void
+    ) {
+        let opening: [UInt8] = Array("resource \"".utf8)
+        var isLineStart = true
+        var offset = 0
+        while offset < text.count {
+            let byte = text[offset]
+            if isLineStart, byte == opening[0], starts(with: opening, at: offset, in: text) {
+                var end = offset + opening.count
+                while end < text.count, text[end] != UInt8(ascii: "\"") { end += 1 }
+                body(offset, offset + opening.count..<end)
+            }
+            isLineStart = byte == UInt8(ascii: "\n")
+            offset += 1
+        }
+    }
+
+    private static func starts(
+        with opening: [UInt8], at offset: Int, in text: Span<UInt8>
+    ) -> Bool {
+        guard offset + opening.count <= text.count else { return false }
+        for index in opening.indices where text[offset + index] != opening[index] { return false }
+        return true
     }
 }

@@ -67,11 +67,8 @@ package struct Policy: Sendable {
     var conditions: [Condition] = []
     /// What the `resource` blocks of the layers say, by type, in the order of the sources.
     var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]
-    /// The built-in catalogs by provider.
-    ///
-    /// They are large, and a plan needs little of them: a judgement reads what they say of the types
-    /// it meets.
-    var catalogs: [String: SourceFile] = [:]
+    /// The built-in catalogs: a judgement reads what they say of the types it meets.
+    var catalogs: Catalogs = [:]
 }
 
 /// Reads all layers.
@@ -79,10 +76,10 @@ package struct Policy: Sendable {
 /// - Parameters:
 ///   - sources: system files first, then project files from the nearest to the root module outward,
 ///     then `-policy` files, then the built-in ones.
-///   - catalogs: the text of `policies/catalog/<provider>.hcl` by provider, such as `aws`.
+///   - catalogs: the text of each `policies/catalog/<provider>.hcl`.
 /// - Returns: the policy, or nil where any diagnostic is an error.
 package func readPolicy(
-    _ sources: [PolicySource], catalogs: [String: SourceFile]
+    _ sources: [PolicySource], catalogs: Catalogs
 ) -> (policy: Policy?, diagnostics: [Diagnostic]) {
     var reader = PolicyReader()
     for source in sources { reader.read(source) }

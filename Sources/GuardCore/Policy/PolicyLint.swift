@@ -52,9 +52,12 @@ private struct KnownTypes {
     private let types: [(name: [UInt8], description: ResourceDescription)]
 
     init(_ policy: Policy) {
-        providers = Set(policy.catalogs.keys)
+        providers = Set(policy.catalogs.providers)
         var names = Set(policy.resources.keys)
-        for file in policy.catalogs.values { names.formUnion(CatalogText(file).types) }
+        for provider in policy.catalogs.providers {
+            guard let file = policy.catalogs.file(of: provider) else { continue }
+            names.formUnion(CatalogText(file).types)
+        }
         var index = RuleIndex(typesOf: policy)
         types = names.sorted().map { ($0.bytes, index.description(of: $0)) }
     }

@@ -48,7 +48,7 @@ extension PolicyReader {
         relations.replicaOf = paths("replica_of", in: body, context: context)
         relations.backupOf = references("backup_of", in: body, context: context)
         if body.attribute(named: "backups_die") != nil {
-            relations.backupsDie = predicates("backups_die", in: body, context: context)
+            relations.backupsDie = alwaysOrPredicates("backups_die", in: body, context: context)
         }
         if body.attribute(named: "final_snapshot") != nil {
             relations.finalSnapshot = predicates("final_snapshot", in: body, context: context)
@@ -231,6 +231,17 @@ extension PolicyReader {
                 in: context)
             return nil
         }
+    }
+
+    /// `true` for what always holds, or predicates.
+    private mutating func alwaysOrPredicates(
+        _ name: String, in body: Body, context: String
+    ) -> [Predicate] {
+        guard let attribute = body.attribute(named: name), let path = AttributePath("id"),
+            case .bool(true)? = try? attribute.expression.constantValue(),
+            let always = Predicate(path: path, text: "set|unset")
+        else { return predicates(name, in: body, context: context) }
+        return [always]
     }
 
     private mutating func predicates(
