@@ -37,6 +37,11 @@ package struct Plan: Sendable {
     /// May hold credentials: never printed, never kept.
     package var providerConfiguration: JSONText?
 
+    /// Where its state is; nil where nobody has said so, because no plan's JSON does.
+    ///
+    /// May hold credentials: never printed, never kept.
+    package var stateStore: StateStore?
+
     /// Absent in OpenTofu and before Terraform 1.8.
     package var isApplyable: Bool?
     package var isComplete: Bool?

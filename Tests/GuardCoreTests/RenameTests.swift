@@ -194,9 +194,7 @@ import Testing
 extension JudgedChange {
     fileprivate var moves: [MovedBlock] {
         circumstances.compactMap { circumstance in
-            switch circumstance {
-            case .renamed(let block): block
-            }
+            if case .renamed(let block) = circumstance { block } else { nil }
         }
     }
 }

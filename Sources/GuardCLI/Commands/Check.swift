@@ -112,7 +112,8 @@ struct CheckRun: Sendable {
     ) throws(Refusal) -> (examined: ExaminedPlan, digest: String?) {
         guard name != "-" else {
             var source = StandardInputSource()
-            return (ExaminedPlan(try readPlanText(from: &source, name: "standard input")), nil)
+            let plan = try readPlanText(from: &source, name: "standard input")
+            return (ExaminedPlan(plan, in: module), nil)
         }
         guard let path = FilePath(name) else {
             throw Refusal(.unreadablePlan, "No plan", "\"\(name)\" names no file.")
@@ -125,7 +126,7 @@ struct CheckRun: Sendable {
         }
         var source = DescriptorSource(
             try refusingPlan { () throws(SystemError) in try FileDescriptor.open(real) })
-        return (ExaminedPlan(try readPlanText(from: &source, name: name)), nil)
+        return (ExaminedPlan(try readPlanText(from: &source, name: name), in: module), nil)
     }
 
     /// A zip.
@@ -198,8 +199,9 @@ extension FailureThreshold {
 
 extension ExaminedPlan {
     /// A plan's JSON alone, whose file is not at hand.
-    fileprivate init(_ plan: Plan) {
+    fileprivate init(_ plan: Plan, in module: RootModule) {
         self.init(plan: plan, saved: nil, concerns: [])
+        self.plan.stateStore = module.stateStore
     }
 }
 

@@ -52,8 +52,10 @@ func examine(
         try refuseDisagreement(plan, saved)
         plan.addVanished(saved)
         try plan.addRemovedProvisioners(bytes)
+        plan.stateStore = saved.backend?.stateStore
         concerns += strangeness(of: saved, in: module)
     }
+    plan.stateStore = plan.stateStore ?? module.stateStore
     if !sealed.isSealed { concerns.append(.unsealed) }
     return ExaminedPlan(plan: plan, saved: saved, concerns: concerns)
 }
@@ -155,6 +157,21 @@ private func defaultSetting(_ key: ByteString, _ backend: SavedBackend) -> JSONV
     case "path": .string("terraform.tfstate")
     case "workspace_dir": .string("terraform.tfstate.d")
     case _: nil
+    }
+}
+
+extension SavedBackend {
+    /// Nil where its settings cannot be read.
+    fileprivate var stateStore: StateStore? {
+        decodeMessagePack(configuration).map { StateStore(type: type, arguments: $0) }
+    }
+}
+
+extension RootModule {
+    /// Where the folder's state is; nil where nothing says so, as with the local backend.
+    var stateStore: StateStore? {
+        guard let backend, let backendSettings else { return nil }
+        return StateStore(type: backend, arguments: backendSettings)
     }
 }
 

@@ -131,7 +131,9 @@ extension JudgedChange {
         let reason = change.actionReason.flatMap { ActionReason(rawValue: $0.description) }
         let isForced =
             !attributes.isEmpty && (reason == nil || reason == .replaceBecauseCannotUpdate)
-        let sentences = effectSentences + (isForced ? [] : [cause(reason)]).compactMap(\.self)
+        let sentences =
+            effectSentences + (isForced ? [] : [cause(reason)]).compactMap(\.self)
+            + circumstanceSentences
         let paragraph = Array(sentences.joined(separator: [.prose(" ")]))
         return (paragraph.isEmpty ? [] : [paragraph]) + (isForced ? [forcing(attributes)] : [])
     }

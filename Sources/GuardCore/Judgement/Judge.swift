@@ -10,7 +10,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
     let conditions = ConditionFacts(plan, in: run)
     var judgement = Judgement(
         RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run, conditions),
-        conditions, CreatedObjects(plan))
+        conditions, CreatedObjects(plan), stateStore: plan.stateStore)
     judgement.judgeRows(of: plan)
     judgement.judgeTogether()
     judgement.judgeWhole(plan)
@@ -31,6 +31,7 @@ private struct Judgement {
     var relaxations: RelaxationIndex
     let conditions: ConditionFacts
     let created: CreatedObjects
+    let stateStore: StateStore?
     var changes: [JudgedChange] = []
     var findings: [Finding] = []
     var counts = ChangeCounts()
@@ -38,6 +39,8 @@ private struct Judgement {
     var decision = Decision.allow
 
     private var renames = RenameSearch()
+    private var backups = LostBackups()
+    private var cascades = Cascades()
 
     /// How many changes each limit is about, by its position.
     private var limited: [Int]
@@ -50,8 +53,9 @@ private struct Judgement {
 
     init(
         _ index: RuleIndex, _ relaxations: RelaxationIndex, _ conditions: ConditionFacts,
-        _ created: CreatedObjects
+        _ created: CreatedObjects, stateStore: StateStore?
     ) {
+        self.stateStore = stateStore
         self.created = created
         self.index = index
         self.relaxations = relaxations
@@ -103,7 +107,7 @@ private struct Judgement {
     }
 
     private mutating func judge(_ row: ResourceChange, _ understood: EffectSet?) {
-        let entry = index.entry(for: row.type)
+        let entry = index.entry(for: row)
         guard var effects = understood else {
             blockWhatIsNotUnderstood(row, entry.description)
             return
@@ -149,7 +153,10 @@ private struct Judgement {
         if let effect = unmatched.gravest {
             note(own: .unmatched(effect, of: row, entry.description), in: &change)
         }
+        note(circumstancesOf: row, effects, entry.description, in: &change)
         renames.note(row, change.effects, at: changes.count)
+        backups.note(effects, entry.description, at: changes.count)
+        cascades.note(row, effects, entry.description, at: changes.count)
         changes.append(change)
     }
 
@@ -204,29 +211,100 @@ private struct Judgement {
         findings.append(finding)
     }
 
-    // MARK: Rows together
+    // MARK: Beyond the row
 
+    /// Adds what an object is to others, and to this run.
+    private mutating func note(
+        circumstancesOf row: ResourceChange, _ effects: EffectSet,
+        _ description: ResourceDescription, in change: inout JudgedChange
+    ) {
+        guard !effects.isDisjoint(with: EffectSet.losses.union(EffectSet(.disarm))) else { return }
+        if description.isReplica(row) { change.circumstances.append(.replica) }
+        if let words = description.relations.container,
+            !effects.isDisjoint(with: EffectSet([.delete, .replace]))
+        {
+            change.circumstances.append(.container(words))
+            note(.container(row, words), .container, effects, description, in: &change)
+        }
+        if let argument = description.stateArgument(of: row, in: stateStore) {
+            change.circumstances.append(.holdsState(argument: argument))
+            change.severity = .critical
+            note(.ownState(row, effects), .ownState, effects, description, in: &change)
+        }
+    }
+
+    /// Adds what only shows when rows are seen together.
     mutating func judgeTogether() {
         let renamed = renames.pairs(among: changes) { index.entry(for: $0).description }
         for (position, block) in renamed {
             changes[position].circumstances.append(.renamed(block))
-            note(.rename(of: changes[position].change, block), at: position, relaxedFor: .rename)
+            note(.rename(of: changes[position].change, block), .rename, at: position)
+        }
+        judgeBackups()
+        judgeCascades()
+    }
+
+    private mutating func judgeBackups() {
+        let lastCopies = backups.lastCopies(among: changes)
+        for position in lastCopies { changes[position].circumstances.append(.lastCopy) }
+        var pairs = backups.pairs(among: changes)[...]
+        var originals: [Int] = []
+        while let first = pairs.first {
+            let all = pairs.prefix { $0.original == first.original }
+            pairs = pairs.dropFirst(all.count)
+            for pair in all {
+                changes[pair.backup].circumstances.append(
+                    .originalGoes(changes[first.original].change.address))
+            }
+            changes[first.original].circumstances.append(
+                .backupGoes(changes[first.backup].change.address, others: all.count - 1))
+            originals.append(first.original)
+        }
+        for position in Set(lastCopies + originals).sorted()
+        where !changes[position].circumstances.contains(.replica) {
+            note(
+                .dataWithBackups(changes[position]), .dataWithBackups, at: position)
         }
     }
 
-    /// Adds what was derived about one row, as far as overrides and exceptions leave it.
+    private mutating func judgeCascades() {
+        var followers: [Int: [Int]] = [:]
+        for link in cascades.links(among: changes) {
+            changes[link.follower].circumstances.append(
+                .draggedAlong(by: changes[link.generator].change.address))
+            followers[link.generator, default: []].append(link.follower)
+        }
+        for (generator, dragged) in followers.sorted(by: { $0.key < $1.key }) {
+            let gravest =
+                dragged.min { changes[$0].gravity > changes[$1].gravity } ?? generator
+            changes[generator].circumstances.append(
+                .dragsAlong(dragged.count, gravest: changes[gravest].change.address))
+            note(
+                .cascade(
+                    changes[generator].change, of: dragged.count,
+                    decision: changes[gravest].decision),
+                .cascade, at: generator)
+        }
+    }
+
+    /// Adds what was derived about a row that has been judged.
+    private mutating func note(_ finding: Finding, _ rule: RuleSource, at position: Int) {
+        var change = changes[position]
+        note(
+            finding, rule, EffectSet(change.effects), index.entry(for: change.change).description,
+            in: &change)
+        changes[position] = change
+    }
+
+    /// Adds what was derived about a row, as far as overrides and exceptions leave it.
     private mutating func note(
-        _ finding: Finding, at position: Int, relaxedFor rule: RuleSource
+        _ finding: Finding, _ rule: RuleSource, _ effects: EffectSet,
+        _ description: ResourceDescription, in change: inout JudgedChange
     ) {
         var finding = finding
-        let change = changes[position].change
         finding.decision = relaxations.relaxed(
-            finding.decision, of: rule, change, EffectSet(changes[position].effects),
-            index.entry(for: change.type).description)
-        guard finding.decision > .allow else { return }
-        var judged = changes[position]
-        note(finding, of: rule.qualifiedName, in: &judged)
-        changes[position] = judged
+            finding.decision, of: rule, change.change, effects, description)
+        if finding.decision > .allow { note(finding, of: rule.qualifiedName, in: &change) }
     }
 
     // MARK: Counting
@@ -337,6 +415,11 @@ extension Scope {
         if let attributes, !ChangedPaths(of: row).isCovered(by: attributes) { return false }
         return when.map { conditions.outcome(of: $0, row, effects, description) == .holds } ?? true
     }
+}
+
+extension JudgedChange {
+    /// What is decided about it first, how severe it is second.
+    fileprivate var gravity: (Decision, Severity) { (decision, severity ?? .low) }
 }
 
 extension EffectSet {

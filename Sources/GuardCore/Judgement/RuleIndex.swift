@@ -11,6 +11,8 @@ struct RuleIndex {
     let limits: [Limit]
     private let policy: Policy
     private var types: [ByteString: Entry] = [:]
+    /// What is known of copies, by the type of copy and original.
+    private var replicas: [ByteString: Entry] = [:]
     private var catalogs: [String: CatalogText] = [:]
     /// The built-in catalogs that were read.
     private(set) var digests: [PolicyDigest] = []
@@ -63,14 +65,28 @@ struct RuleIndex {
 
     mutating func entry(for type: ByteString) -> Entry {
         if let known = types[type] { return known }
-        let description = description(of: type)
-        let entry = Entry(
+        let entry = entry(for: type, description(of: type))
+        types[type] = entry
+        return entry
+    }
+
+    /// What is known of an object: of one that is a copy, that it is.
+    mutating func entry(for row: ResourceChange) -> Entry {
+        let entry = entry(for: row.type)
+        guard !entry.description.relations.replicaOf.isEmpty, entry.description.isReplica(row)
+        else { return entry }
+        if let known = replicas[row.type] { return known }
+        let replica = self.entry(for: row.type, entry.description.ofReplica)
+        replicas[row.type] = replica
+        return replica
+    }
+
+    private func entry(for type: ByteString, _ description: ResourceDescription) -> Entry {
+        Entry(
             description, rules: rules.filter { $0.scope.isAbout(type: type.bytes, description) },
             limits: limits.indices.filter {
                 limits[$0].scope.isAbout(type: type.bytes, description)
             })
-        types[type] = entry
-        return entry
     }
 
     /// What the layers say of a type, from the one that counts most in a question of taste, such as

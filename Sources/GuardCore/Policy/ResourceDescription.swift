@@ -94,6 +94,18 @@ struct ResourceDescription: Sendable {
         }
     }
 
+    /// What is known of an object that is a copy of another: losing it is one step less severe, and
+    /// still nothing that a new one makes good.
+    var ofReplica: ResourceDescription {
+        var description = self
+        switch severity {
+        case .critical: description.severity = .high
+        case .high: description.severity = .medium
+        case .medium, .low, nil: break
+        }
+        return description
+    }
+
     /// Whether any block describes the type.
     var isKnown: Bool { category != nil || severity != nil }
 }
