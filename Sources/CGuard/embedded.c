@@ -26,6 +26,10 @@ static const unsigned char production_windows_hcl[] = {
 #embed "../../policies/production-windows.hcl"
 };
 
+static const unsigned char catalog_accounts_hcl[] = {
+#embed "../../policies/catalog/accounts.hcl"
+};
+
 static const unsigned char catalog_aws_hcl[] = {
 #embed "../../policies/catalog/aws.hcl"
 };
@@ -116,6 +120,7 @@ static const struct cguard_embedded_file files[] = {
     {"agents.hcl", agents_hcl, sizeof agents_hcl},
     {"ci.hcl", ci_hcl, sizeof ci_hcl},
     {"production-windows.hcl", production_windows_hcl, sizeof production_windows_hcl},
+    {"catalog/accounts.hcl", catalog_accounts_hcl, sizeof catalog_accounts_hcl},
     {"catalog/aws.hcl", catalog_aws_hcl, sizeof catalog_aws_hcl},
     {"catalog/azapi.hcl", catalog_azapi_hcl, sizeof catalog_azapi_hcl},
     {"catalog/azuread.hcl", catalog_azuread_hcl, sizeof catalog_azuread_hcl},

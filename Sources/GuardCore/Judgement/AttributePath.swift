@@ -9,6 +9,8 @@ struct AttributePath: Sendable {
     let text: String
     fileprivate let names: [[UInt8]]
 
+    var steps: ArraySlice<ByteString> { names.map(ByteString.init(bytes:))[...] }
+
     /// Nil where a part between two dots is empty, or holds an index.
     init?(_ text: String) {
         self.text = text
