@@ -26,6 +26,10 @@ static const unsigned char production_windows_hcl[] = {
 #embed "../../policies/production-windows.hcl"
 };
 
+static const unsigned char catalog_accounts_hcl[] = {
+#embed "../../policies/catalog/accounts.hcl"
+};
+
 static const unsigned char catalog_aiven_hcl[] = {
 #embed "../../policies/catalog/aiven.hcl"
 };
@@ -336,6 +340,7 @@ static const struct cguard_embedded_file files[] = {
     {"agents.hcl", agents_hcl, sizeof agents_hcl},
     {"ci.hcl", ci_hcl, sizeof ci_hcl},
     {"production-windows.hcl", production_windows_hcl, sizeof production_windows_hcl},
+    {"catalog/accounts.hcl", catalog_accounts_hcl, sizeof catalog_accounts_hcl},
     {"catalog/aiven.hcl", catalog_aiven_hcl, sizeof catalog_aiven_hcl},
     {"catalog/akamai.hcl", catalog_akamai_hcl, sizeof catalog_akamai_hcl},
     {"catalog/alicloud.hcl", catalog_alicloud_hcl, sizeof catalog_alicloud_hcl},

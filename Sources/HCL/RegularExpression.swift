@@ -18,12 +18,12 @@
 /// Of Unicode's properties the general categories are known (`L`, `Lu`, `Nd`, …) and no scripts.
 /// What RE2 knows besides, octal escapes and `\C`, is refused, as is what RE2 refuses:
 /// backreferences and looking around.
-struct RegularExpression {
+package struct RegularExpression: Sendable {
     /// The names of the groups from the first; nil for those that have none.
     let groupNames: [String?]
     let program: [Instruction]
 
-    enum Instruction {
+    enum Instruction: Sendable {
         case character(CharacterSet)
         /// Goes on at both; what the first leads to is preferred.
         case split(Int, Int)
@@ -34,7 +34,7 @@ struct RegularExpression {
         case match
     }
 
-    enum Boundary {
+    enum Boundary: Sendable {
         case textStart
         case textEnd
         case lineStart

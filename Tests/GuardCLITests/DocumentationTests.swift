@@ -41,7 +41,8 @@ import Testing
     /// A flag of `tfguard check`, and the property that holds what it says.
     static let flags: [(property: String, flag: String, example: String)] = [
         ("format", "-format", "json"), ("failsOn", "-fail-on", "block"),
-        ("policies", "-policy", "a.hcl"), ("chdir", "-chdir", "live"),
+        ("policies", "-policy", "a.hcl"), ("policyReference", "-policy-ref", "main"),
+        ("chdir", "-chdir", "live"),
         ("program", "-terraform", "tofu"), ("noColor", "-no-color", ""),
     ]
 

@@ -62,8 +62,8 @@ import Testing
         Case(
             "extends = «\"builtin:strict\"»", "Inappropriate value for \"extends\""),
         Case(
-            "«trusted_ref» = \"main\"", "Not supported by this version",
-            detail: "the argument \"trusted_ref\""),
+            "«trusted_ref» = \"refs/heads/main\"", "Trusted reference out of place",
+            detail: "in /etc/tfguard"),
         Case(
             "«state» {\n}\n"
                 + "«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
@@ -75,8 +75,8 @@ import Testing
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version"),
         Case(
-            "environment \"e\" {\n  match {\n    «account» = [\"1\"]\n    «backend» {\n    }\n  }\n}",
-            "Not supported by this version", "Not supported by this version"),
+            "environment \"e\" {\n  match {\n    account = «\"1\"»\n    «backend» {\n    }\n  }\n}",
+            "Inappropriate value for \"account\"", "Unsupported block type"),
         // Values.
         Case(
             "rule \"x\" {\n  actions  = [\"delete\", «\"destroy\"»]\n  decision = \"block\"\n}",

@@ -157,10 +157,12 @@ extension ExplainOptions {
             switch flag.name {
             case "plan": check.plans.append(try words.value(of: flag))
             case "policy": check.policies.append(try words.value(of: flag))
+            case "policy-ref": check.policyReference = try words.value(of: flag)
             case "chdir": check.chdir = try words.value(of: flag)
             case "no-color": check.noColor = true
             default:
-                throw unknownFlag(flag.name, among: ["plan", "policy", "chdir", "no-color"])
+                throw unknownFlag(
+                    flag.name, among: ["plan", "policy", "policy-ref", "chdir", "no-color"])
             }
         }
         guard check.plans.count == 1 else {
@@ -188,6 +190,8 @@ extension CheckOptions {
                 failsOn = try choice(try words.value(of: flag), flag: "fail-on")
             case "policy":
                 policies.append(try words.value(of: flag))
+            case "policy-ref":
+                policyReference = try words.value(of: flag)
             case "chdir":
                 chdir = try words.value(of: flag)
             case "terraform":
@@ -199,7 +203,10 @@ extension CheckOptions {
             default:
                 throw unknownFlag(
                     flag.name,
-                    among: ["format", "fail-on", "policy", "chdir", "terraform", "no-color"])
+                    among: [
+                        "format", "fail-on", "policy", "policy-ref", "chdir", "terraform",
+                        "no-color",
+                    ])
             }
         }
         guard !plans.isEmpty else {

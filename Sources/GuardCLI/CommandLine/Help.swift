@@ -40,6 +40,8 @@ let helpText = """
       -fail-on=confirm|approve|block The weakest decision that fails; confirm if not
                                      given. Statuses from 64 up stay as they are.
       -policy=FILE                   As above.
+      -policy-ref=REF                The project's policy as a commit of git has it, so
+                                     that a pull request does not bring its own.
       -chdir=DIRECTORY               The root module, where it is another folder.
       -terraform=PROGRAM             What shows saved plans: terraform, tofu, a path.
       -no-color                      No colours.

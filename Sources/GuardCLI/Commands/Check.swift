@@ -15,9 +15,10 @@ struct CheckRun: Sendable {
     func run() throws(Refusal) -> ExitStatus {
         let console = Console(.error, environment: environment, hasColor: !options.noColor)
         let module = try RootModule(chdir: options.chdir, environment: environment)
-        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let policy = try options.loadPolicy(for: module.directory)
         console.write(policy.warnings)
-        let facts = facts(in: module, under: policy.policy)
+        var facts = facts(in: module, under: policy.policy)
+        facts.concerns = policy.concerns
 
         var checked: [CheckedPlan] = []
         var statuses: [ExitStatus] = []
@@ -26,7 +27,7 @@ struct CheckRun: Sendable {
             do throws(Refusal) {
                 let (examined, digest) = try read(name, in: module)
                 var facts = facts
-                facts.concerns = examined.concerns
+                facts.concerns += examined.concerns
                 facts.take(examined, nil, in: module)
                 let verdict = judge(examined.plan, under: policy.policy, facts: facts)
                 let identity = PlanIdentity(examined, digest: digest, in: module)
@@ -52,10 +53,10 @@ struct CheckRun: Sendable {
     /// - Throws: why it could not be judged.
     func explain(_ address: String?) throws(Refusal) -> ExitStatus {
         let module = try RootModule(chdir: options.chdir, environment: environment)
-        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let policy = try options.loadPolicy(for: module.directory)
         let (examined, _) = try read(options.plans[0], in: module)
         var facts = facts(in: module, under: policy.policy)
-        facts.concerns = examined.concerns
+        facts.concerns = policy.concerns + examined.concerns
         facts.take(examined, nil, in: module)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
@@ -215,5 +216,23 @@ extension PlanIdentity {
         if !saved.state.lineage.bytes.isEmpty { lineage = saved.state.lineage.description }
         serial = Int(exactly: saved.state.serial)
         isStateEmpty = saved.previousState.objects.isEmpty
+    }
+}
+
+extension CheckOptions {
+    /// The policy of a folder, or that of the commit which `-policy-ref` names.
+    func loadPolicy(
+        for directory: FilePath
+    ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
+        guard let policyReference else {
+            let loaded = try GuardCLI.loadPolicy(for: directory, extra: policies)
+            return (loaded.policy, loaded.warnings, [])
+        }
+        let revision = try PolicyRevision(policyReference, around: directory)
+        let loaded = try GuardCLI.loadPolicy(for: directory, extra: policies, asOf: revision)
+        let changed = try revision.changed(from: directory).map { ByteString(bytes: $0.bytes) }
+        let concern = RunConcern.policyChanged(
+            paths: changed, reference: ByteString(policyReference))
+        return (loaded.policy, loaded.warnings, changed.isEmpty ? [] : [concern])
     }
 }

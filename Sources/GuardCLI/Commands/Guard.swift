@@ -122,7 +122,7 @@ extension GuardedRun {
             directory: ByteString(bytes: module.directory.bytes), concerns: concerns,
             now: .now)
         facts.state = StateFacts(
-            backend: module.backend, backendSettings: module.backendSettings)
+            backend: module.backend ?? "local", backendSettings: module.backendSettings)
         if policy.readsVersionControl {
             facts.versionControl = versionControlFacts(of: module.directory, environment)
         }

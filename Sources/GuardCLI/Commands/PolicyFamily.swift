@@ -10,6 +10,12 @@ import TerraformPlan
 struct PolicyFamily {
     private(set) var sources: [PolicySource] = []
     private var places: [Member: Int] = [:]
+    /// The commit that the project's files are read from; nil for the files as they are.
+    private let revision: PolicyRevision?
+
+    init(revision: PolicyRevision? = nil) {
+        self.revision = revision
+    }
 
     /// A file by its real path, or a shipped policy by its name.
     private enum Member: Hashable {
@@ -34,8 +40,29 @@ struct PolicyFamily {
     ///
     /// - Throws: a refusal where any of them cannot be read, or extends itself.
     mutating func add(_ path: FilePath, layer: PolicyLayer, distance: Int = 0) throws {
-        let source = try policySource(at: path, layer: layer, distance: distance)
-        try add(source, as: .file(path.resolved()), extendedBy: [])
+        let source = try read(path, layer: layer, distance: distance)
+        try add(source, as: member(at: path), extendedBy: [])
+    }
+
+    private func read(
+        _ path: FilePath, layer: PolicyLayer, distance: Int
+    ) throws -> PolicySource {
+        if layer == .project, let revision, revision.holds(path) {
+            return try revision.source(at: path, distance: distance, trusting: trustedReference)
+        }
+        return try policySource(
+            at: path, layer: layer, distance: distance, trusting: trustedReference)
+    }
+
+    private func member(at path: FilePath) throws(SystemError) -> Member {
+        if let revision, revision.holds(path) { return .file(path.withoutDots) }
+        return .file(try path.resolved())
+    }
+
+    /// The reference that the system's files name, or the remote's default branch.
+    private var trustedReference: String {
+        sources.lazy.filter { $0.layer == .system }.compactMap { trustedReferenceName(in: $0.file) }
+            .first ?? defaultTrustedReference
     }
 
     private mutating func add(
@@ -76,7 +103,7 @@ struct PolicyFamily {
             }
             let path = base.appending(typed)
             do throws(SystemError) {
-                member = .file(try path.resolved())
+                member = try self.member(at: path)
             } catch {
                 throw refusal(
                     "No such policy",
@@ -84,7 +111,7 @@ struct PolicyFamily {
                         + "policy is written \"builtin:strict\".",
                     at: entry.range)
             }
-            extended = try policySource(at: path, layer: source.layer, distance: source.distance)
+            extended = try read(path, layer: source.layer, distance: source.distance)
         }
         guard !chain.contains(member) else {
             throw refusal(

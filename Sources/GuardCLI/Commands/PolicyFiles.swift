@@ -13,10 +13,18 @@ import TerraformPlan
 func loadPolicy(
     for directory: FilePath, extra: [String]
 ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
-    var family = PolicyFamily()
+    try loadPolicy(for: directory, extra: extra, asOf: nil)
+}
+
+/// The same with the project's files as a commit has them, or as they are where that is nil.
+func loadPolicy(
+    for directory: FilePath, extra: [String], asOf revision: PolicyRevision?
+) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
+    var family = PolicyFamily(revision: revision)
     try collecting {
         for path in try systemPolicies() { try family.add(path, layer: .system) }
-        for (distance, path) in try projectPolicies(from: directory).enumerated() {
+        let files = try projectPolicies(from: directory, asOf: revision)
+        for (distance, path) in files.enumerated() {
             try family.add(path, layer: .project, distance: distance)
         }
         for name in extra {
@@ -55,7 +63,7 @@ func loadPolicy(
 func policyFilesInUse(for directory: FilePath, extra: [String]) -> [FilePath] {
     var family = PolicyFamily()
     for path in (try? systemPolicies()) ?? [] { try? family.add(path, layer: .system) }
-    let here = (try? projectPolicies(from: directory)) ?? []
+    let here = (try? projectPolicies(from: directory, asOf: nil)) ?? []
     for path in here + extra.compactMap({ FilePath($0) }) {
         try? family.add(path, layer: .project)
     }
@@ -63,7 +71,7 @@ func policyFilesInUse(for directory: FilePath, extra: [String]) -> [FilePath] {
 }
 
 /// Turns whatever keeps a policy from being read into a refusal.
-private func collecting(_ body: () throws -> Void) throws(Refusal) {
+func collecting(_ body: () throws -> Void) throws(Refusal) {
     do {
         try body()
     } catch let refusal as Refusal {
@@ -121,7 +129,7 @@ private func timeZoneFiles(_ names: Set<String>) -> [String: [UInt8]] {
 /// The largest policy file that is read, in bytes.
 ///
 /// A larger one was not written by a person.
-private let largestPolicy = 4 << 20
+let largestPolicy = 4 << 20
 
 /// Every `*.hcl` in `/etc/tfguard`, by name.
 ///
@@ -185,13 +193,21 @@ func isAnchored(_ path: FilePath) throws(SystemError) -> Bool {
 /// A `.git` on the way hides nothing above it. Under Terragrunt the root module is a copy inside
 /// `.terragrunt-cache`, where a module could bring a policy of its own: the search starts at the
 /// folder that holds the cache.
-private func projectPolicies(from directory: FilePath) throws -> [FilePath] {
+func projectPolicies(
+    from directory: FilePath, asOf revision: PolicyRevision?
+) throws -> [FilePath] {
     var paths: [FilePath] = []
     var folder: FilePath? = outsideTerragruntCache(directory)
     while let current = folder {
         let path = current.appending("tfguard.hcl")
         // A link that leads nowhere is a policy that is missing, and no absence of one.
-        if try path.factsIfThere(links: .refuse) != nil { paths.append(path) }
+        let isThere =
+            if let revision, revision.holds(path) {
+                try revision.bytes(of: path) != nil
+            } else {
+                try path.factsIfThere(links: .refuse) != nil
+            }
+        if isThere { paths.append(path) }
         folder = current.parent
     }
     return paths
@@ -212,9 +228,18 @@ private func outsideTerragruntCache(_ directory: FilePath) -> FilePath {
     return result
 }
 
-/// A policy file, read; one of the system's layer only where root alone can write it.
+/// Reads a policy file; one of the system's layer only where root alone can write it.
+///
+/// - Parameters:
+///   - path: where it lies.
+///   - layer: what it belongs to.
+///   - distance: how many project files stand nearer.
+///   - reference: the version of it at this one is trusted.
+/// - Returns: the file.
+/// - Throws: an error where it cannot be read.
 func policySource(
-    at path: FilePath, layer: PolicyLayer, distance: Int = 0
+    at path: FilePath, layer: PolicyLayer, distance: Int = 0,
+    trusting reference: String = defaultTrustedReference
 ) throws -> PolicySource {
     if layer == .system { try refuseUnlessRootAloneWrites(path) }
     let facts = try path.facts()
@@ -229,5 +254,6 @@ func policySource(
     return PolicySource(
         layer: layer, file: SourceFile(name: path.description, bytes: bytes),
         directory: real.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
-        isAnchored: try isAnchored(path))
+        isAnchored: try isAnchored(path)
+            || isCommitted(path, bytes, in: reference))
 }

@@ -9,6 +9,8 @@ struct AttributePath: Sendable {
     let text: String
     fileprivate let names: [[UInt8]]
 
+    var steps: ArraySlice<ByteString> { names.map(ByteString.init(bytes:))[...] }
+
     /// Nil where a part between two dots is empty, or holds an index.
     init?(_ text: String) {
         self.text = text
@@ -147,7 +149,7 @@ extension JSONText {
                 }
             case UInt8(ascii: "{") where depth < path.names.count:
                 if path.names[depth] == [UInt8(ascii: "*")] {
-                    for member in members(ofObjectAt: offset, in: text).reversed() {
+                    for member in memberOffsets(ofObjectAt: offset, in: text).reversed() {
                         rest.append((member, depth + 1))
                     }
                 } else if let member = member(path.names[depth], ofObjectAt: offset, in: text) {
@@ -202,7 +204,7 @@ private func elements(ofArrayAt start: Int, in text: Span<UInt8>) -> [Int] {
 }
 
 /// Where the value of each member begins.
-private func members(ofObjectAt start: Int, in text: Span<UInt8>) -> [Int] {
+private func memberOffsets(ofObjectAt start: Int, in text: Span<UInt8>) -> [Int] {
     var members: [Int] = []
     var offset = skippingSpace(start + 1, in: text)
     while text[offset] != UInt8(ascii: "}") {

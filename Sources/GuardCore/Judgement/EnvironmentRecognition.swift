@@ -85,7 +85,7 @@ extension EnvironmentDefinition {
 }
 
 /// What a run was recognised by.
-private struct Evidence {
+struct Evidence {
     let words: String
     /// False where something is not known and counts as matched.
     let isCertain: Bool
@@ -109,6 +109,14 @@ extension EnvironmentMatch {
             guard let found = self.evidence(of: facts.directory, directory, from: folder) else {
                 return nil
             }
+            all.append(found)
+        }
+        if let backend {
+            guard let found = self.evidence(ofBackend: facts.state, backend) else { return nil }
+            all.append(found)
+        }
+        if let account {
+            guard let found = self.evidence(ofAccounts: facts.accounts, account) else { return nil }
             all.append(found)
         }
         for (name, values) in variables {
@@ -189,7 +197,8 @@ extension ByteString {
 /// `PRD`, `acme_production`. Not where `non`, `not`, `no` or `pre` stands before the word, and not as
 /// part of one, so that `non-prod`, `preprod`, `nonprod` and `product` are something else.
 ///
-/// They are looked for in the workspace, in every part of the root module's path, and in variables
+/// They are looked for in the workspace, in every part of the root module's path, in the place of the
+/// state that the backend is configured with, and in variables
 /// that are called `env`, `environment`, `stage` and the like. `live` does not count in a path:
 /// Terragrunt's layout keeps every environment in a folder of that name.
 private func usualProductionName(in plan: Plan, _ facts: RunFacts) -> Evidence? {
@@ -198,6 +207,13 @@ private func usualProductionName(in plan: Plan, _ facts: RunFacts) -> Evidence? 
     }
     if let directory = facts.directory, namesProduction(directory.bytes, in: usualPathWords) {
         return Evidence(words: "directory \"\(directory)\"", isCertain: true)
+    }
+    for name in usualBackendSettings {
+        guard let path = AttributePath(name) else { continue }
+        for case .string(let text) in facts.state?.backendSettings?.values(along: path.steps) ?? []
+        where namesProduction(text.bytes, in: usualPathWords) {
+            return Evidence(words: "backend \(name)", isCertain: true)
+        }
     }
     for variable in plan.variables where isUsualVariable(variable.name) {
         guard let text = variable.value?.scalarText, namesProduction(text, in: usualWords) else {
@@ -209,6 +225,9 @@ private func usualProductionName(in plan: Plan, _ facts: RunFacts) -> Evidence? 
     if facts.directory == nil { return .unknown("a directory") }
     return nil
 }
+
+/// What backends call the place of a state.
+private let usualBackendSettings = ["key", "prefix", "path", "workspaces.name"]
 
 private let usualPathWords: Set<String> = ["prod", "production", "prods", "prd"]
 private let usualWords = usualPathWords.union(["live"])

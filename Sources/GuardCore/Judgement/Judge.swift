@@ -5,6 +5,10 @@ package import TerraformPlan
 /// What no rule matches is allowed where it is harmless (`no-op`, `read`, `create`, `update`, `move`
 /// and `import`) and otherwise confirmed; what is not understood is blocked.
 package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdict {
+    var facts = facts
+    if policy.environments.contains(where: { $0.matches.contains { $0.account != nil } }) {
+        facts.accounts = Accounts(of: plan, by: policy.accountSources())
+    }
     let environments = recognisedEnvironments(policy.environments, of: plan, facts: facts)
     let run = JudgedRun(plan, under: policy, facts: facts, environments: environments)
     let conditions = ConditionFacts(plan, in: run)

@@ -19,6 +19,8 @@ package enum RunConcern: Hashable, Sendable {
     case singleReading(String)
     /// The plan's copy lies where this user could change it.
     case unsealed
+    /// The folder's policies are not those of the commit that was judged by.
+    case policyChanged(paths: [ByteString], reference: ByteString)
 
     /// What the concern comes to.
     ///
@@ -63,6 +65,12 @@ package enum RunConcern: Hashable, Sendable {
                 decision: isProduction ? .approve : .confirm,
                 reason: "Only terraform show says what this plan does: \(why).",
                 remedy: "Compare what it says with what you expect of this change.")
+        case .policyChanged(let paths, let reference):
+            Finding(
+                rule: "policy-changed", layer: "tfguard", decision: .warn,
+                reason: "The change brings another policy than \(shown(reference)) has, which was "
+                    + "judged by: \(paths.map(shown).joined(separator: ", ")).",
+                remedy: "Have somebody review the policy as such, not only what it lets pass.")
         case .unsealed:
             Finding(
                 rule: "unsealed", layer: "tfguard", decision: .warn,

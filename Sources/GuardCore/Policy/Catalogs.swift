@@ -20,7 +20,9 @@ package struct Catalogs: Sendable {
     }
 
     /// In alphabetical order.
-    package var providers: [String] { names().sorted() }
+    ///
+    /// `accounts.hcl` lies beside them, and is about all of them.
+    package var providers: [String] { names().filter { $0 != "accounts" }.sorted() }
 
     package func file(of provider: String) -> SourceFile? { fetch(provider) }
 

@@ -17,8 +17,14 @@ struct EnvironmentMatch: Sendable {
     var workspace: [Glob]?
     var directory: [Glob]?
     var variables: [(name: ByteString, values: [Glob])] = []
+    /// Settings of the backend, `type` among them.
+    var backend: [(name: AttributePath, values: [Glob])]?
+    /// The provider's own: an AWS account, a Google project, an Azure subscription.
+    var account: [Glob]?
 
     /// Whether it asks for what belongs to the state, and not only for variables, which whoever types
     /// the command sets as he likes.
-    var namesAPlace: Bool { workspace != nil || directory != nil }
+    var namesAPlace: Bool {
+        workspace != nil || directory != nil || backend != nil || account != nil
+    }
 }

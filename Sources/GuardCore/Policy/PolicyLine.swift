@@ -90,6 +90,13 @@ extension EnvironmentDefinition {
             if let directory = match.directory {
                 parts.append("directory " + directory.map(\.text).joined(separator: " "))
             }
+            if let account = match.account {
+                parts.append("account " + account.map(\.text).joined(separator: " "))
+            }
+            for (name, values) in match.backend ?? [] {
+                parts.append(
+                    "backend \(name.text) " + values.map(\.text).joined(separator: " "))
+            }
             for (name, values) in match.variables {
                 parts.append("variable \(name) " + values.map(\.text).joined(separator: " "))
             }

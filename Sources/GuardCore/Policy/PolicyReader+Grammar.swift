@@ -12,12 +12,11 @@ struct BodyGrammar {
 
     static let file = BodyGrammar(
         subject: "A policy",
-        attributes: ["extends"],
+        attributes: ["extends", "trusted_ref"],
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
             "window",
         ],
-        laterAttributes: ["trusted_ref"],
         laterBlocks: [
             "state", "evidence", "rehearsal", "approvals", "break_glass", "apply", "identity",
             "audit", "observe",
@@ -53,8 +52,8 @@ struct BodyGrammar {
         subject: "An environment", attributes: ["fallback"], blocks: ["match"])
 
     static let match = BodyGrammar(
-        subject: "A match block", attributes: ["workspace", "directory", "variable"],
-        laterAttributes: ["account"], laterBlocks: ["backend"])
+        subject: "A match block",
+        attributes: ["workspace", "directory", "variable", "account", "backend"])
 
     static let resource = BodyGrammar(
         subject: "A resource block",

@@ -37,6 +37,7 @@ struct PolicyReader {
         guard let body = syntaxTree(of: source.file) else { return }
         checkNames(in: body, against: .file, context: nil)
         checkExtends(in: body, of: source)
+        checkTrustedReference(in: body, of: source)
         for block in body.blocks {
             switch block.type.name {
             case "rule": readRule(block, from: source)
@@ -235,6 +236,10 @@ struct PolicyReader {
                 directoryGlob($0, from: source, context: context)
             }
         }
+        match.account = globs("account", .name, in: body, context: context)
+        if let settings = body.attribute(named: "backend") {
+            match.backend = readBackend(settings, context: context)
+        }
         if let variables = body.attribute(named: "variable") {
             for (name, value) in members(of: variables, like: "{ region = [\"eu-*\"] }", context) {
                 guard
@@ -249,6 +254,19 @@ struct PolicyReader {
             }
         }
         return match
+    }
+
+    private mutating func readBackend(
+        _ attribute: Attribute, context: String
+    ) -> [(name: AttributePath, values: [Glob])] {
+        var settings: [(name: AttributePath, values: [Glob])] = []
+        for (name, value) in members(of: attribute, like: "{ key = [\"prod/*\"] }", context) {
+            guard let path = attributePath(name, context: context),
+                let patterns = strings(of: value, called: "backend", context: context)
+            else { continue }
+            settings.append((path, patterns.compactMap { glob($0, .name, context: context) }))
+        }
+        return settings
     }
 
     private mutating func directoryGlob(

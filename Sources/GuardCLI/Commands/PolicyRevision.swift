@@ -1,0 +1,123 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// Where there is no other word of the system's policy: what the remote's default branch was at when
+/// it was last fetched.
+let defaultTrustedReference = "refs/remotes/origin/HEAD"
+
+/// Whether a policy file is the one that a trusted reference has in its place.
+///
+/// The outermost repository decides, so that no folder vouches for itself by becoming one, and a
+/// link leads to another file than the one that was looked at. Only a file that says something which
+/// has to be anchored is worth asking git about.
+func isCommitted(_ path: FilePath, _ bytes: [UInt8], in reference: String) -> Bool {
+    let text = bytes[...]
+    guard wordsToAnchor.contains(where: { text.contains($0.utf8) }) else { return false }
+    do throws(SystemError) {
+        let folder = try (path.parent ?? "/").resolved()
+        guard let name = FilePath(bytes: path.lastComponent) else { return false }
+        let place = folder.appending(name)
+        guard try path.resolved() == place,
+            let repository = GitRepository.outermost(around: folder),
+            let relative = repository.relative(place)
+        else { return false }
+        return try repository.file(relative, in: reference, limit: largestPolicy) == bytes
+    } catch {
+        // What cannot be proved is not proved.
+        return false
+    }
+}
+
+/// The blocks that relax, name a program or a signer, or say where a run belongs.
+private let wordsToAnchor = [
+    "override", "exception", "observe", "environment", "evidence", "identity", "apply", "audit",
+    "approvals", "break_glass", "rehearsal", "extends",
+]
+
+/// The project's policy as a commit has it, whatever lies in the folder: a pull request does not
+/// bring its own.
+struct PolicyRevision: Sendable {
+    /// As it was typed.
+    let name: String
+    let commit: String
+    private let repository: GitRepository
+
+    /// - Throws: a refusal where there is no such commit.
+    init(_ name: String, around directory: FilePath) throws(Refusal) {
+        guard let repository = GitRepository.outermost(around: directory) else {
+            throw Refusal(
+                .policyError, "No repository for -policy-ref",
+                "\(directory) lies in no git repository, or there is no git in /usr/bin.")
+        }
+        let commit = try refusing { () throws(SystemError) in try repository.commit(name) }
+        guard let commit else {
+            throw Refusal(
+                .policyError, "No such commit",
+                "-policy-ref names \"\(name)\", which the repository in \(repository.folder) does "
+                    + "not have. A shallow clone has little: fetch it first, or name one that is "
+                    + "there.")
+        }
+        self.name = name
+        self.commit = commit
+        self.repository = repository
+    }
+
+    /// Whether a path lies in the repository, so that the commit says what is there.
+    func holds(_ path: FilePath) -> Bool { repository.relative(path.withoutDots) != nil }
+
+    /// What the commit has at a path; nil where that is nothing.
+    func bytes(of path: FilePath) throws(SystemError) -> [UInt8]? {
+        guard let relative = repository.relative(path.withoutDots) else { return nil }
+        return try repository.file(relative, in: commit, limit: largestPolicy)
+    }
+
+    func source(
+        at path: FilePath, distance: Int, trusting reference: String
+    ) throws -> PolicySource {
+        let path = path.withoutDots
+        guard let bytes = try bytes(of: path), let relative = repository.relative(path) else {
+            throw Refusal(
+                .policyError, "No such policy",
+                "\(name) has no file \(path). A path is relative to the folder of the file that "
+                    + "names it.")
+        }
+        let trusted = try? repository.file(relative, in: reference, limit: largestPolicy)
+        return PolicySource(
+            layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: bytes),
+            directory: path.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
+            isAnchored: trusted == bytes)
+    }
+
+    /// The policies of a folder that are not as the commit has them.
+    func changed(from directory: FilePath) throws(Refusal) -> [FilePath] {
+        var changed: [FilePath] = []
+        try collecting {
+            var folder: FilePath? = directory
+            while let current = folder, holds(current.appending("tfguard.hcl")) {
+                let path = current.appending("tfguard.hcl")
+                let there =
+                    try path.factsIfThere() == nil ? nil : readFile(path, limit: largestPolicy)
+                if try bytes(of: path) != there { changed.append(path) }
+                folder = current.parent
+            }
+        }
+        return changed
+    }
+}
+
+extension FilePath {
+    /// An absolute path without `.` and `..`, by its text alone.
+    var withoutDots: FilePath {
+        var parts: [ArraySlice<UInt8>] = []
+        for part in bytes.split(separator: UInt8(ascii: "/")) {
+            if part.elementsEqual("..".utf8) {
+                _ = parts.popLast()
+            } else if !part.elementsEqual(".".utf8) {
+                parts.append(part)
+            }
+        }
+        return FilePath(bytes: parts.flatMap { [UInt8(ascii: "/")] + $0 }) ?? "/"
+    }
+}
