@@ -69,6 +69,11 @@ private func headline(of verdict: Verdict, concerns: Concerns) -> [TextRun] {
     }
 }
 
+/// The headline alone, in words without a colour.
+func plainHeadline(of verdict: Verdict) -> String {
+    headline(of: verdict, concerns: Concerns(verdict)).map(\.text).joined()
+}
+
 /// The rules that decide: ` (no-database-loss)`, ` (no-database-loss and 2 more)`.
 private func decisiveRules(of verdict: Verdict) -> String {
     var seen: Set<String> = []
