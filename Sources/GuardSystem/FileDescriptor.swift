@@ -214,13 +214,17 @@ func readOnce(
 
 func readToEnd(from number: Int32, limit: Int, path: FilePath?) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var window = [UInt8](repeating: 0, count: 65_536)
+    // Most files that are read whole have a few lines.
+    var window = [UInt8](repeating: 0, count: 4096)
     while true {
         var free = window.mutableSpan
         let count = try readOnce(from: number, into: &free, path: path)
         guard count > 0 else { return bytes }
         guard bytes.count + count <= limit else { throw SystemError(.read, path, code: EFBIG) }
         bytes.append(contentsOf: window[..<count])
+        if count == window.count, count < 65_536 {
+            window = [UInt8](repeating: 0, count: 65_536)
+        }
     }
 }
 

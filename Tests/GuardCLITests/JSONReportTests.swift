@@ -158,6 +158,7 @@ import Testing
 private func jsonReport(_ plans: [CheckedPlan]) -> [UInt8] {
     let manner = ReportManner(isAlone: false)
     return report(
-        of: plans.map { reportPart(on: $0, as: .json, manner) }, on: plans.map(\.summary),
+        of: plans.map { reportPart(on: $0, as: .json, manner) },
+        on: plans.map { $0.summary(for: [.json]) },
         as: .json, manner)
 }

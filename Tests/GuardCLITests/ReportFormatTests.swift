@@ -24,7 +24,8 @@ import Testing
         var manner = ReportManner(isAlone: plans.count == 1)
         manner.failsOn = failsOn
         let bytes = report(
-            of: plans.map { reportPart(on: $0, as: format, manner) }, on: plans.map(\.summary),
+            of: plans.map { reportPart(on: $0, as: format, manner) },
+            on: plans.map { $0.summary(for: [format]) },
             as: format, manner)
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -68,7 +68,8 @@ struct CheckRun: Sendable {
         }
         let plan = CheckedPlan(name: input.name, outcome: outcome)
         return CheckedInput(
-            summary: plan.summary, parts: reports.parts(on: plan), status: status,
+            summary: plan.summary(for: reports.formats), parts: reports.parts(on: plan),
+            status: status,
             diagnostics: diagnostics)
     }
 

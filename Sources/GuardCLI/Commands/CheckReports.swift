@@ -23,6 +23,8 @@ struct CheckReports: Sendable {
 
     private let reports: [Report]
 
+    var formats: [ReportFormat] { reports.map(\.format) }
+
     /// Finds out where the reports go, before anything is judged.
     ///
     /// - Throws: a refusal where one would overwrite what must not be lost, or another report.

@@ -17,14 +17,30 @@ struct CheckedPlan {
 
 extension CheckedPlan {
     /// What is kept of it once its part of every report has been written.
-    var summary: PlanSummary {
+    ///
+    /// - Parameter formats: those of the reports; some need no more than the decision.
+    /// - Returns: what they need.
+    func summary(for formats: [ReportFormat]) -> PlanSummary {
         switch outcome {
         case .judged(let verdict, _):
-            PlanSummary(
+            let needsWords = formats.contains { $0.tellsOfPlansAtOnce }
+            return PlanSummary(
                 name: name, decision: verdict.decision,
-                headline: plainHeadline(of: verdict), remarks: verdict.remarks.map(\.mark))
+                headline: needsWords ? plainHeadline(of: verdict) : "",
+                remarks: needsWords ? verdict.remarks.map(\.mark) : [])
         case .failed(_, let message):
-            PlanSummary(name: name, decision: nil, headline: singleLine(message), remarks: [])
+            return PlanSummary(
+                name: name, decision: nil, headline: singleLine(message), remarks: [])
+        }
+    }
+}
+
+extension ReportFormat {
+    /// Whether something is said of all plans beside their parts, and more than what was decided.
+    fileprivate var tellsOfPlansAtOnce: Bool {
+        switch self {
+        case .text, .json, .gitlab: false
+        case .markdown, .github, .sarif, .junit: true
         }
     }
 }

@@ -15,7 +15,7 @@ func junitPart(_ plan: CheckedPlan, _ manner: ReportManner) -> [UInt8] {
         cases += "      <error type=\"not-judged\" message=\"\(xml(singleLine(message)))\"/>\n"
         cases += "    </testcase>\n"
     case .judged(let verdict, _):
-        counts = CaseCounts(plan.summary, manner)
+        counts = CaseCounts(plan.summary(for: [.junit]), manner)
         cases += testCase(
             named: "verdict", in: name, verdict.decision, type: verdict.decision.rawValue,
             plainHeadline(of: verdict), manner)

@@ -104,7 +104,8 @@ private struct MarkdownPart {
             part.count(changing.count - Self.most * 3)
         }
         let files = verdict.policies.map { policy in
-            "\(MarkdownText.code(singleLine(policy.path))) (\(policy.sha256.prefix(8)))"
+            MarkdownText.code(singleLine(policy.path))
+                + (policy.isShipped ? "" : " (\(policy.sha256.prefix(8)))")
         }
         if !files.isEmpty { text += "\nPolicy: \(files.joined(separator: ", "))\n" }
     }
