@@ -73,13 +73,19 @@ extension FileDescriptor {
         try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, for: .create)
     }
 
+    /// Opens a file to write it anew, whatever stood there; it may be read by whom the umask lets.
+    package static func replace(_ path: FilePath) throws(SystemError) -> FileDescriptor {
+        try open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY, for: .create, permissions: 0o666)
+    }
+
     static func open(
-        _ path: FilePath, _ flags: Int32, for operation: SystemError.Operation
+        _ path: FilePath, _ flags: Int32, for operation: SystemError.Operation,
+        permissions: UInt32 = 0o600
     ) throws(SystemError) -> FileDescriptor {
         let number = uninterrupted {
             // SAFETY: a C string.
             unsafe path.withCString { start in
-                unsafe systemOpen(start, flags | O_CLOEXEC, 0o600)
+                unsafe systemOpen(start, flags | O_CLOEXEC, mode_t(permissions))
             }
         }
         guard number != -1 else { throw .last(operation, path) }
@@ -208,13 +214,17 @@ func readOnce(
 
 func readToEnd(from number: Int32, limit: Int, path: FilePath?) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var window = [UInt8](repeating: 0, count: 65_536)
+    // Most files that are read whole have a few lines.
+    var window = [UInt8](repeating: 0, count: 4096)
     while true {
         var free = window.mutableSpan
         let count = try readOnce(from: number, into: &free, path: path)
         guard count > 0 else { return bytes }
         guard bytes.count + count <= limit else { throw SystemError(.read, path, code: EFBIG) }
         bytes.append(contentsOf: window[..<count])
+        if count == window.count, count < 65_536 {
+            window = [UInt8](repeating: 0, count: 65_536)
+        }
     }
 }
 

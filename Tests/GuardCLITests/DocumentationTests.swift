@@ -40,7 +40,8 @@ import Testing
 
     /// A flag of `tfguard check`, and the property that holds what it says.
     static let flags: [(property: String, flag: String, example: String)] = [
-        ("format", "-format", "json"), ("failsOn", "-fail-on", "block"),
+        ("format", "-format", "json"), ("outputs", "-output", "junit=a.xml"),
+        ("failsOn", "-fail-on", "block"),
         ("policies", "-policy", "a.hcl"), ("policyReference", "-policy-ref", "main"),
         ("chdir", "-chdir", "live"),
         ("program", "-terraform", "tofu"), ("noColor", "-no-color", ""),

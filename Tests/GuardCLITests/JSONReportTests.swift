@@ -153,3 +153,12 @@ import Testing
         return try #require(value as? [String: Any])
     }
 }
+
+/// The document over several plans, as `tfguard check` puts it together.
+private func jsonReport(_ plans: [CheckedPlan]) -> [UInt8] {
+    let manner = ReportManner(isAlone: false)
+    return report(
+        of: plans.map { reportPart(on: $0, as: .json, manner) },
+        on: plans.map { $0.summary(for: [.json]) },
+        as: .json, manner)
+}

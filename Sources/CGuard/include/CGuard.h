@@ -66,6 +66,16 @@ int cguard_window_size(int descriptor, int *columns, int *rows);
 // A folder's next entry, or NULL at the end, then with errno 0: readdir(3).
 const char *cguard_next_entry(void *directory);
 
+// MARK: threads.c
+
+// How many processors this process may use; at least 1.
+int cguard_processor_count(void);
+
+// Calls `work` on so many threads at once, this one among them, and returns when all have returned.
+//
+// Where fewer threads can be had, fewer call it.
+void cguard_on_threads(int count, void (*work)(void *), void *context);
+
 // MARK: signals.c
 
 // Writes the number of each of these signals, as one byte, to a pipe as it arrives; signals that

@@ -186,6 +186,8 @@ extension CheckOptions {
             switch flag.name {
             case "format":
                 format = try choice(try words.value(of: flag), flag: "format")
+            case "output":
+                outputs.append(try ReportOutput(try words.value(of: flag)))
             case "fail-on":
                 failsOn = try choice(try words.value(of: flag), flag: "fail-on")
             case "policy":
@@ -204,7 +206,7 @@ extension CheckOptions {
                 throw unknownFlag(
                     flag.name,
                     among: [
-                        "format", "fail-on", "policy", "policy-ref", "chdir", "terraform",
+                        "format", "output", "fail-on", "policy", "policy-ref", "chdir", "terraform",
                         "no-color",
                     ])
             }
@@ -212,10 +214,31 @@ extension CheckOptions {
         guard !plans.isEmpty else {
             throw .usage(
                 "No plan to check",
-                "Name a saved plan, the output of terraform show -json, or - for standard input.")
+                "Name a saved plan, the output of terraform show -json, a folder of them, or - for "
+                    + "standard input.")
         }
         guard plans.filter({ $0 == "-" }).count <= 1 else {
             throw .usage("Standard input twice", "It holds one plan. Give - once.")
+        }
+    }
+}
+
+extension ReportOutput {
+    /// Understands `junit=report.xml`.
+    fileprivate init(_ text: String) throws(Refusal) {
+        guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
+            throw .usage(
+                "No file in -output=\(text)",
+                "Write the format and the file: -output=junit=report.xml.")
+        }
+        format = try choice(
+            String(decoding: text.utf8[..<equals], as: UTF8.self), flag: "output")
+        file = String(
+            decoding: text.utf8[text.utf8.index(after: equals)...], as: UTF8.self)
+        guard !file.isEmpty else {
+            throw .usage(
+                "No file in -output=\(text)",
+                "Write the format and the file: -output=\(format.rawValue)=FILE.")
         }
     }
 }

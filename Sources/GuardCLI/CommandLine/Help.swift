@@ -34,9 +34,12 @@ let helpText = """
 
     tfguard check PLAN...
       Judges saved plans, the output of terraform show -json, or - for standard
-      input, and applies nothing.
+      input, and applies nothing. A folder stands for every plan below it, a name
+      with * or ** for the files that it matches; many are judged at once.
 
-      -format=text|json              How the verdict is printed.
+      -format=text|json|markdown|github|gitlab|sarif|junit
+                                     How the verdict is printed.
+      -output=FORMAT=FILE            A further report, into a file.
       -fail-on=confirm|approve|block The weakest decision that fails; confirm if not
                                      given. Statuses from 64 up stay as they are.
       -policy=FILE                   As above.

@@ -30,6 +30,8 @@ struct GuardOptions: Equatable, Sendable {
 /// The flags of `tfguard check`.
 struct CheckOptions: Equatable, Sendable {
     var format = ReportFormat.text
+    /// Reports that are written to files besides.
+    var outputs: [ReportOutput] = []
     /// The weakest decision that makes the exit status say so.
     var failsOn = FailureThreshold.confirm
     var policies: [String] = []
@@ -40,7 +42,7 @@ struct CheckOptions: Equatable, Sendable {
     /// The terraform that shows saved plans.
     var program = Program.named("terraform")
     var noColor = false
-    /// Plan files, JSON files, or `-` for standard input.
+    /// Plan files, JSON files, folders of them, patterns, or `-` for standard input.
     var plans: [String] = []
 }
 
@@ -76,9 +78,29 @@ enum ShimAction: Equatable, Sendable {
     case remove(from: String?)
 }
 
+/// Who is to read a report.
 enum ReportFormat: String, CaseIterable, Sendable {
+    /// A person.
     case text
+    /// A program.
     case json
+    /// A pull request, as a comment.
+    case markdown
+    /// The log of a GitHub workflow, whose commands become annotations.
+    case github
+    /// GitLab's code quality widget.
+    case gitlab
+    /// Code scanning.
+    case sarif
+    /// Whatever shows the results of tests.
+    case junit
+}
+
+/// `-output=FORMAT=FILE`.
+struct ReportOutput: Equatable, Sendable {
+    let format: ReportFormat
+    /// The file, as typed.
+    let file: String
 }
 
 enum FailureThreshold: String, CaseIterable, Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import GuardCore
 import GuardSystem
+import Synchronization
 import TerraformPlan
 
 /// `tfguard check`: judges plans and applies none.
@@ -8,42 +9,68 @@ struct CheckRun: Sendable {
     let options: CheckOptions
     let environment: Environment
 
-    /// Judges every plan and prints the verdicts on standard output.
+    /// Judges every plan, prints the verdicts on standard output, and writes the reports.
     ///
     /// - Returns: the exit status over all plans.
     /// - Throws: why none could be judged.
     func run() throws(Refusal) -> ExitStatus {
         let console = Console(.error, environment: environment, hasColor: !options.noColor)
         let module = try RootModule(chdir: options.chdir, environment: environment)
+        let inputs = findPlans(options.plans)
+        let reports = try CheckReports(
+            options, of: inputs, environment: environment)
         let policy = try options.loadPolicy(for: module.directory)
         console.write(policy.warnings)
-        var facts = facts(in: module, under: policy.policy)
-        facts.concerns = policy.concerns
+        let facts = facts(in: module, under: policy.policy, concerns: policy.concerns)
 
-        var checked: [CheckedPlan] = []
-        var statuses: [ExitStatus] = []
-        for name in options.plans {
-            let outcome: CheckedPlan.Outcome
-            do throws(Refusal) {
-                let (examined, digest) = try read(name, in: module)
-                var facts = facts
-                facts.concerns += examined.concerns
-                facts.take(examined, nil, in: module)
-                let verdict = judge(examined.plan, under: policy.policy, facts: facts)
-                let identity = PlanIdentity(examined, digest: digest, in: module)
-                outcome = .judged(verdict, identity)
-                statuses.append(status(of: verdict.decision))
-            } catch {
-                console.write(error.diagnostics)
-                let message = error.diagnostics.map { "\($0.summary). \($0.detail)" }
-                outcome = .failed(
-                    status: Int(error.status.rawValue), message: message.joined(separator: " "))
-                statuses.append(error.status)
-            }
-            checked.append(CheckedPlan(name: ByteString(name), outcome: outcome))
+        let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
+        onAllProcessors(inputs.count) { number in
+            let result = check(
+                inputs[number], in: module, under: policy.policy, facts, for: reports)
+            checked.withLock { $0[number] = result }
         }
-        try report(checked)
-        return overall(statuses)
+        let plans = checked.withLock { $0 }.compactMap { $0 }
+        for plan in plans { console.write(plan.diagnostics) }
+        guard !plans.isEmpty else {
+            throw Refusal(
+                .unreadablePlan, "No plan",
+                "None of the files below what was named is a plan.")
+        }
+        try reports.write(plans)
+        return overall(plans.map(\.status))
+    }
+
+    /// Judges one plan and writes its part of every report.
+    ///
+    /// - Returns: nil for a file that nobody named and that is no plan.
+    private func check(
+        _ input: PlanInput, in module: RootModule, under policy: Policy, _ facts: RunFacts,
+        for reports: CheckReports
+    ) -> CheckedInput? {
+        let outcome: CheckedPlan.Outcome
+        let status: ExitStatus
+        var diagnostics: [Diagnostic] = []
+        do throws(Refusal) {
+            let (examined, digest) = try read(input, in: module)
+            var facts = facts
+            facts.concerns += examined.concerns
+            facts.take(examined, nil, in: module)
+            let verdict = judge(examined.plan, under: policy, facts: facts)
+            outcome = .judged(verdict, PlanIdentity(examined, digest: digest, in: module))
+            status = self.status(of: verdict.decision)
+        } catch {
+            if case .perhaps = input, error.status == .unreadablePlan { return nil }
+            diagnostics = error.diagnostics
+            let message = diagnostics.map { "\($0.summary). \($0.detail)" }
+            outcome = .failed(
+                status: Int(error.status.rawValue), message: message.joined(separator: " "))
+            status = error.status
+        }
+        let plan = CheckedPlan(name: input.name, outcome: outcome)
+        return CheckedInput(
+            summary: plan.summary(for: reports.formats), parts: reports.parts(on: plan),
+            status: status,
+            diagnostics: diagnostics)
     }
 
     /// Judges one plan and prints why each change is judged as it is.
@@ -54,9 +81,10 @@ struct CheckRun: Sendable {
     func explain(_ address: String?) throws(Refusal) -> ExitStatus {
         let module = try RootModule(chdir: options.chdir, environment: environment)
         let policy = try options.loadPolicy(for: module.directory)
-        let (examined, _) = try read(options.plans[0], in: module)
-        var facts = facts(in: module, under: policy.policy)
-        facts.concerns = policy.concerns + examined.concerns
+        let input = findPlans([options.plans[0]])[0]
+        let (examined, _) = try read(input, in: module)
+        var facts = facts(in: module, under: policy.policy, concerns: policy.concerns)
+        facts.concerns += examined.concerns
         facts.take(examined, nil, in: module)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
@@ -71,63 +99,39 @@ struct CheckRun: Sendable {
         return .success
     }
 
-    private func facts(in module: RootModule, under policy: Policy) -> RunFacts {
+    private func facts(
+        in module: RootModule, under policy: Policy, concerns: [RunConcern]
+    ) -> RunFacts {
         let actors = detectActors(.now(environment))
         var facts = RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes), now: .now)
+            directory: ByteString(bytes: module.directory.bytes), concerns: concerns, now: .now)
         if policy.readsVersionControl {
             facts.versionControl = versionControlFacts(of: module.directory, environment)
         }
         return facts
     }
 
-    private func report(_ checked: [CheckedPlan]) throws(Refusal) {
-        var bytes: [UInt8] = []
-        switch options.format {
-        case .json:
-            if checked.count == 1, case .judged(let verdict, let identity)? = checked.first?.outcome
-            {
-                bytes = jsonReport(verdict, of: identity)
-            } else {
-                bytes = jsonReport(checked)
-            }
-        case .text:
-            let console = Console(.output, environment: environment, hasColor: !options.noColor)
-            var reports: [String] = []
-            for plan in checked {
-                guard case .judged(let verdict, _) = plan.outcome else { continue }
-                reports.append(
-                    humanReport(
-                        verdict, of: plan.name, width: console.width, style: console.style))
-            }
-            bytes = Array(reports.joined(separator: "\n").utf8)
-        }
-        // A verdict that could not be delivered is none.
-        try refusing { () throws(SystemError) in try StandardStream.output.write(bytes) }
-    }
-
     /// A plan, and the SHA-256 of its file where it is a saved one.
     private func read(
-        _ name: String, in module: RootModule
+        _ input: PlanInput, in module: RootModule
     ) throws(Refusal) -> (examined: ExaminedPlan, digest: String?) {
-        guard name != "-" else {
+        switch input {
+        case .nothing(_, let refusal): throw refusal
+        case .standardInput:
             var source = StandardInputSource()
-            let plan = try readPlanText(from: &source, name: "standard input")
-            return (ExaminedPlan(plan, in: module), nil)
+            return (ExaminedPlan(try readPlanText(from: &source, name: "standard input")), nil)
+        case .file(let path), .perhaps(let path):
+            let real = try refusingPlan { () throws(SystemError) in
+                try FilePath.currentDirectory().appending(path)
+            }
+            if try refusingPlan({ () throws(SystemError) in try isSavedPlan(real) }) {
+                return try readSaved(real, in: module)
+            }
+            var source = DescriptorSource(
+                try refusingPlan { () throws(SystemError) in try FileDescriptor.open(real) })
+            return (ExaminedPlan(try readPlanText(from: &source, name: path.description)), nil)
         }
-        guard let path = FilePath(name) else {
-            throw Refusal(.unreadablePlan, "No plan", "\"\(name)\" names no file.")
-        }
-        let real = try refusingPlan { () throws(SystemError) in
-            try FilePath.currentDirectory().appending(path)
-        }
-        if try refusingPlan({ () throws(SystemError) in try isSavedPlan(real) }) {
-            return try readSaved(real, in: module)
-        }
-        var source = DescriptorSource(
-            try refusingPlan { () throws(SystemError) in try FileDescriptor.open(real) })
-        return (ExaminedPlan(try readPlanText(from: &source, name: name), in: module), nil)
     }
 
     /// A zip.
@@ -171,30 +175,18 @@ struct CheckRun: Sendable {
     // MARK: - Statuses
 
     private func status(of decision: Decision) -> ExitStatus {
-        let status: ExitStatus
-        let threshold: FailureThreshold
-        switch decision {
-        case .allow, .warn: return .success
-        case .confirm: (status, threshold) = (.confirmationNeeded, .confirm)
-        case .approve: (status, threshold) = (.approvalNeeded, .approve)
-        case .block: (status, threshold) = (.blocked, .block)
+        guard options.failsOn.isReached(by: decision) else { return .success }
+        return switch decision {
+        case .allow, .warn: .success
+        case .confirm: .confirmationNeeded
+        case .approve: .approvalNeeded
+        case .block: .blocked
         }
-        return threshold.rank >= options.failsOn.rank ? status : .success
     }
 
     /// The largest status from 64 up, else that of the strictest decision.
     private func overall(_ statuses: [ExitStatus]) -> ExitStatus {
         statuses.max { $0.rawValue < $1.rawValue } ?? .internalError
-    }
-}
-
-extension FailureThreshold {
-    fileprivate var rank: Int {
-        switch self {
-        case .confirm: 0
-        case .approve: 1
-        case .block: 2
-        }
     }
 }
 

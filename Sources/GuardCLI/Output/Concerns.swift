@@ -28,16 +28,19 @@ struct Concerns {
                 .append(finding)
         }
         for judged in verdict.changes {
+            guard judged.decision > .allow else {
+                rest[judged.outcome, default: 0] += 1
+                continue
+            }
             let key = RowKey(address: judged.change.address, deposed: judged.change.deposed)
             let concern = Concern(
                 judged: judged, findings: (findings.removeValue(forKey: key) ?? []).strictestFirst)
-            switch judged.decision {
-            case .allow:
-                rest[judged.outcome, default: 0] += 1
-            case .warn:
+            if judged.decision == .warn {
                 warnings.append(concern)
-            case .confirm, .approve, .block:
-                if judged.isLoss { losses.append(concern) } else { others.append(concern) }
+            } else if judged.isLoss {
+                losses.append(concern)
+            } else {
+                others.append(concern)
             }
         }
         // A finding whose row is not there is still a finding.

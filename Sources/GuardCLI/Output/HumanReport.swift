@@ -69,6 +69,11 @@ private func headline(of verdict: Verdict, concerns: Concerns) -> [TextRun] {
     }
 }
 
+/// The headline alone, in words without a colour.
+func plainHeadline(of verdict: Verdict) -> String {
+    headline(of: verdict, concerns: Concerns(verdict)).map(\.text).joined()
+}
+
 /// The rules that decide: ` (no-database-loss)`, ` (no-database-loss and 2 more)`.
 private func decisiveRules(of verdict: Verdict) -> String {
     var seen: Set<String> = []
@@ -189,7 +194,9 @@ private func policies(of verdict: Verdict) -> String {
     guard !verdict.policies.isEmpty else { return "Policy: none." }
     let files = verdict.policies.map { policy in
         let layer = policy.path.hasPrefix("\(policy.layer):") ? "" : "\(policy.layer) "
-        return "\(layer)\(policy.path) (\(policy.sha256.prefix(8)))"
+        // The version of tfguard says what is in its own.
+        let digest = policy.isShipped ? "" : " (\(policy.sha256.prefix(8)))"
+        return "\(layer)\(policy.path)\(digest)"
     }
     return "Policy: \(files.joined(separator: ", "))."
 }

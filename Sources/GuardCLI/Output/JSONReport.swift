@@ -15,19 +15,6 @@ struct PlanIdentity {
     var isStateEmpty: Bool?
 }
 
-/// One of several plans that were checked in one run.
-struct CheckedPlan {
-    /// As it was named on the command line.
-    let name: ByteString
-    let outcome: Outcome
-
-    enum Outcome {
-        case judged(Verdict, PlanIdentity)
-        /// It could not be judged: the exit status, and why.
-        case failed(status: Int, message: String)
-    }
-}
-
 /// A verdict as JSON on one line.
 ///
 /// Schema 1, which is published as `policies/schema/verdict.schema.json`.
@@ -39,45 +26,44 @@ func jsonReport(_ verdict: Verdict, of plan: PlanIdentity) -> [UInt8] {
 
 /// The verdicts of several plans as one JSON document on one line.
 ///
-/// The decision over all is the strictest, and `block` where any plan could not be judged.
-func jsonReport(_ plans: [CheckedPlan]) -> [UInt8] {
+/// - Parameters:
+///   - members: what `jsonMember` writes of each.
+///   - decision: over all.
+/// - Returns: the document.
+func jsonReport(members: [[UInt8]], decision: Decision) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
         json.key("schema")
         json.value(1)
         json.key("decision")
-        json.value((plans.map(\.outcome.decision).max() ?? .block).rawValue)
+        json.value(decision.rawValue)
         json.key("verdicts")
-        json.array(plans) { json, plan in
-            json.object { json in
-                json.key("name")
-                json.value(plan.name)
-                switch plan.outcome {
-                case .judged(let verdict, let identity):
-                    json.key("verdict")
-                    json.write(verdict, of: identity)
-                case .failed(let status, let message):
-                    json.key("error")
-                    json.object { json in
-                        json.key("status")
-                        json.value(status)
-                        json.key("message")
-                        json.value(message)
-                    }
-                }
-            }
-        }
+        json.array(members) { $0.written($1) }
     }
     return json.bytes + [UInt8(ascii: "\n")]
 }
 
-extension CheckedPlan.Outcome {
-    fileprivate var decision: Decision {
-        switch self {
-        case .judged(let verdict, _): verdict.decision
-        case .failed: .block
+/// One of several plans as it stands in the document over all.
+func jsonMember(_ plan: CheckedPlan) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+        json.key("name")
+        json.value(plan.name)
+        switch plan.outcome {
+        case .judged(let verdict, let identity):
+            json.key("verdict")
+            json.write(verdict, of: identity)
+        case .failed(let status, let message):
+            json.key("error")
+            json.object { json in
+                json.key("status")
+                json.value(status)
+                json.key("message")
+                json.value(message)
+            }
         }
     }
+    return json.bytes
 }
 
 extension JSONWriter {

@@ -55,6 +55,12 @@ struct JSONWriter {
         literal(flag.map { $0 ? "true" : "false" } ?? "null")
     }
 
+    /// A value that another writer wrote.
+    mutating func written(_ value: [UInt8]) {
+        beginValue()
+        bytes.append(contentsOf: value)
+    }
+
     private mutating func literal(_ text: String) {
         beginValue()
         bytes.append(contentsOf: text.utf8)

@@ -113,7 +113,7 @@ struct RuleIndex {
     private mutating func catalog(of provider: String) -> CatalogText? {
         if let known = catalogs[provider] { return known }
         guard let file = policy.catalogs.file(of: provider) else { return nil }
-        digests.append(digest(of: file, layer: .builtin))
+        digests.append(PolicyDigest(of: file, layer: .builtin))
         let catalog = CatalogText(file)
         catalogs[provider] = catalog
         return catalog

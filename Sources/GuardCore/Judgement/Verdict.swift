@@ -137,18 +137,3 @@ package struct ChangeCounts: Equatable, Sendable {
 
     package init() {}
 }
-
-/// A policy file that took part in a judgement.
-package struct PolicyDigest: Hashable, Sendable {
-    /// `system`, `project`, `flag` or `builtin`.
-    package let layer: String
-    package let path: String
-    /// Sixty-four hexadecimal digits.
-    package let sha256: String
-
-    package init(layer: String, path: String, sha256: String) {
-        self.layer = layer
-        self.path = path
-        self.sha256 = sha256
-    }
-}

@@ -1,12 +1,47 @@
 import Diagnostics
 
-/// The digest that names one state of a policy file.
-func digest(of file: SourceFile, layer: PolicyLayer) -> PolicyDigest {
-    var hash = SHA256()
-    hash.update(file.bytes)
-    let hexadecimal = hash.finish().map { byte in
-        String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+/// A policy file that took part in a judgement.
+package struct PolicyDigest: Sendable {
+    /// `system`, `project`, `flag` or `builtin`.
+    package let layer: String
+    package let path: String
+    private let content: Content
+
+    private enum Content {
+        case hashed(String)
+        case file(SourceFile)
     }
-    return PolicyDigest(
-        layer: layer.rawValue, path: file.name, sha256: hexadecimal.joined())
+
+    package init(layer: String, path: String, sha256: String) {
+        self.layer = layer
+        self.path = path
+        content = .hashed(sha256)
+    }
+
+    init(of file: SourceFile, layer: PolicyLayer) {
+        self.layer = layer.rawValue
+        path = file.name
+        content = .file(file)
+    }
+
+    /// The digest that names one state of the file: sixty-four hexadecimal digits.
+    ///
+    /// Worked out when it is asked for: the built-in catalogs are large, and a report for people
+    /// does not need theirs.
+    package var sha256: String {
+        switch content {
+        case .hashed(let digits): return digits
+        case .file(let file):
+            var hash = SHA256()
+            hash.update(file.bytes)
+            var digits = ""
+            for byte in hash.finish() {
+                digits += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+            }
+            return digits
+        }
+    }
+
+    /// Whether it is part of tfguard, whose version says what is in it.
+    package var isShipped: Bool { path.hasPrefix("builtin:") }
 }

@@ -32,7 +32,7 @@ struct PolicyReader {
     }
 
     mutating func read(_ source: PolicySource) {
-        policy.digests.append(digest(of: source.file, layer: source.layer))
+        policy.digests.append(PolicyDigest(of: source.file, layer: source.layer))
         origin = source.origin
         guard let body = syntaxTree(of: source.file) else { return }
         checkNames(in: body, against: .file, context: nil)

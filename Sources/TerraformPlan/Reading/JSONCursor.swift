@@ -227,6 +227,8 @@ extension JSONCursor {
 
 /// An object that is being read: which keys it has had.
 struct OpenObject<Key: KnownWord> {
+    /// Here, and not looked up for each key: that would be four atomic counts of references.
+    fileprivate let table = Key.table
     fileprivate var isFirst = true
     /// Which of the known keys have been seen, by bit.
     fileprivate var seen: UInt64 = 0
@@ -300,7 +302,11 @@ extension JSONCursor {
             object.isFirst = false
             let pin = window.pin()
             let text = try scanString()
-            if let (key, index) = try find(text, guess: object.guess, as: Key.self) {
+            let found =
+                text.hasEscape
+                ? object.table.find(try decode(text))
+                : object.table.find(text, in: window, guess: object.guess)
+            if let (key, index) = found {
                 window.unpin(pin)
                 trail[trail.count - 1].index = index
                 let bit: UInt64 = 1 &<< UInt64(index)
@@ -361,14 +367,14 @@ extension JSONCursor {
         return true
     }
 
-    /// The word that a pinned string is, and its number.
+    /// The word that a pinned string is.
     private func find<Word: KnownWord>(
-        _ text: Text, guess: Int, as: Word.Type
-    ) throws(ReadingFailure) -> (Word, Int)? {
-        guard text.hasEscape else {
-            return Word.table.find(text, in: window, guess: guess)
-        }
-        return Word.table.find(try decode(text))
+        _ text: Text, as: Word.Type
+    ) throws(ReadingFailure) -> Word? {
+        let found =
+            text.hasEscape
+            ? Word.table.find(try decode(text)) : Word.table.find(text, in: window, guess: 0)
+        return found?.0
     }
 
     /// Reads a string that must be one of the words that are known.
@@ -378,7 +384,7 @@ extension JSONCursor {
         let pin = window.pin()
         defer { window.unpin(pin) }
         let text = try scanText()
-        if let (word, _) = try find(text, guess: 0, as: Word.self) { return word }
+        if let word = try find(text, as: Word.self) { return word }
         throw .unreadable(reason(try byteString(text)), at: text.start - 1)
     }
 }
