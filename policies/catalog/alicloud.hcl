@@ -230,7 +230,6 @@ resource "alicloud_db_backup_policy" {
     backup_retention_period = ">=7"
     released_keep_policy    = "All"
   }
-  backup_of = { instance_id = "alicloud_db_instance", db_instance_id = "alicloud_db_instance" }
   recovery  = "Until the next apply brings it back, nothing is backed up by it."
 }
 

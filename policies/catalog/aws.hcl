@@ -344,7 +344,6 @@ resource "aws_dynamodb_table" {
     deletion_protection_enabled      = true
     "point_in_time_recovery.enabled" = true
   }
-  backups_die = { "point_in_time_recovery.enabled" = false }
   backend     = { s3 = "dynamodb_table" }
   force_new = [
     "hash_key", "local_secondary_index", "name", "range_key", "restore_date_time",
@@ -397,7 +396,6 @@ resource "aws_dynamodb_table_replica" {
   }
   defaults   = { point_in_time_recovery = false }
   replica_of = ["global_table_arn"]
-  backup_of  = { global_table_arn = "aws_dynamodb_table" }
   force_new  = ["global_table_arn", "kms_key_arn", "table_class_override"]
   recovery   = "The other regions keep the data; adding the replica again copies the whole table."
 
@@ -1228,7 +1226,6 @@ resource "aws_backup_selection" {
   category  = "backup"
   severity  = "critical"
   identity  = ["name"]
-  backup_of = { resources = "aws_db_instance|aws_rds_cluster|aws_dynamodb_table|aws_efs_file_system|aws_ebs_volume|aws_s3_bucket|aws_instance|aws_docdb_cluster|aws_neptune_cluster|aws_redshift_cluster" }
   force_new = [
     "condition", "iam_role_arn", "name", "not_resources", "plan_id", "resources", "selection_tag",
   ]
@@ -1386,7 +1383,6 @@ resource "aws_efs_backup_policy" {
   severity     = "high"
   identity     = ["file_system_id"]
   protected_by = { "backup_policy.status" = "ENABLED" }
-  backup_of    = { file_system_id = "aws_efs_file_system" }
   force_new    = ["file_system_id"]
   recovery     = "No new backups are made of the file system. Put AWS Backup's own plan in place first."
 
@@ -1400,7 +1396,6 @@ resource "aws_efs_replication_configuration" {
   category  = "backup"
   severity  = "high"
   identity  = ["source_file_system_id"]
-  backup_of = { source_file_system_id = "aws_efs_file_system" }
   force_new = [
     "destination.availability_zone_name", "destination.file_system_id", "destination.kms_key_id",
     "destination.region", "source_file_system_id",
@@ -1455,7 +1450,6 @@ resource "aws_s3_bucket_versioning" {
     "versioning_configuration.status"     = "Enabled"
     "versioning_configuration.mfa_delete" = "Enabled"
   }
-  backup_of = { bucket = "aws_s3_bucket" }
   backend   = { s3 = "bucket" }
   force_new = ["bucket", "expected_bucket_owner"]
   recovery  = "From now on overwritten and deleted objects are gone for good; existing versions stay."
@@ -1473,7 +1467,6 @@ resource "aws_s3_bucket_object_lock_configuration" {
   identity     = ["bucket"]
   protected_by = { "rule.default_retention.mode" = "COMPLIANCE" }
   lock         = true
-  backup_of    = { bucket = "aws_s3_bucket" }
   backend      = { s3 = "bucket" }
   force_new    = ["bucket", "expected_bucket_owner", "object_lock_enabled"]
   recovery     = "New objects are no longer held against deletion. Ask whoever answers for retention first."
@@ -1494,7 +1487,6 @@ resource "aws_s3_bucket_replication_configuration" {
   severity     = "high"
   identity     = ["bucket"]
   protected_by = { "rule.status" = "Enabled" }
-  backup_of    = { bucket = "aws_s3_bucket" }
   backend      = { s3 = "bucket" }
   force_new    = ["bucket"]
   recovery     = "New objects are no longer copied; what is missed meanwhile must be copied by a batch job."
@@ -3887,7 +3879,6 @@ resource "aws_lightsail_disk_attachment" {
   category  = "data"
   severity  = "medium"
   identity  = ["id"]
-  backup_of = { disk_name = "aws_lightsail_disk" }
   force_new = ["disk_name", "disk_path", "instance_name"]
   recovery  = "The next apply brings back its configuration; until then what relies on it fails."
 }
@@ -4634,7 +4625,6 @@ resource "aws_redshift_snapshot_copy" {
   category  = "backup"
   severity  = "high"
   identity  = ["cluster_identifier"]
-  backup_of = { cluster_identifier = "aws_redshift_cluster" }
   force_new = [
     "cluster_identifier", "destination_region", "manual_snapshot_retention_period",
     "snapshot_copy_grant_name",
@@ -4662,7 +4652,6 @@ resource "aws_redshift_snapshot_schedule_association" {
   category  = "backup"
   severity  = "high"
   identity  = ["cluster_identifier"]
-  backup_of = { cluster_identifier = "aws_redshift_cluster" }
   force_new = ["cluster_identifier", "schedule_identifier"]
   recovery  = "Until the next apply brings it back, nothing is backed up by it."
 }

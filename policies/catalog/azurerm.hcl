@@ -79,7 +79,6 @@ resource "azurerm_postgresql_flexible_server" {
     "high_availability.mode"     = "ZoneRedundant"
   }
   replica_of  = ["creation_source_server_id", "source_server_id"]
-  backups_die = true
   force_new   = ["geo_redundant_backup_enabled", "storage_mb"]
   recovery    = "A dropped server can be restored for about 5 days. Take an on-demand backup or a dump first."
 
@@ -113,7 +112,6 @@ resource "azurerm_postgresql_server" {
   identity     = ["name"]
   protected_by = { backup_retention_days = ">=7" }
   replica_of   = ["creation_source_server_id", "source_server_id"]
-  backups_die  = true
   recovery     = "A dropped server can be restored for about 5 days. Take a dump first."
 }
 
@@ -123,7 +121,6 @@ resource "azurerm_mysql_flexible_server" {
   identity     = ["name"]
   protected_by = { geo_redundant_backup_enabled = true }
   replica_of   = ["creation_source_server_id", "source_server_id"]
-  backups_die  = true
   force_new    = ["geo_redundant_backup_enabled"]
   recovery     = "A dropped server can be restored for about 5 days. Take a dump first."
 
@@ -151,7 +148,6 @@ resource "azurerm_mysql_server" {
   identity     = ["name"]
   protected_by = { backup_retention_days = ">=7" }
   replica_of   = ["creation_source_server_id", "source_server_id"]
-  backups_die  = true
   recovery     = "A dropped server can be restored for about 5 days. Take a dump first."
 }
 
@@ -160,7 +156,6 @@ resource "azurerm_mariadb_server" {
   severity     = "critical"
   identity     = ["name"]
   protected_by = { backup_retention_days = ">=7" }
-  backups_die  = true
   recovery     = "A dropped server can be restored for about 5 days at best. Take a dump first."
 }
 

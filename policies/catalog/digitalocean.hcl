@@ -8,7 +8,6 @@ resource "digitalocean_database_cluster" {
   category    = "data"
   severity    = "critical"
   identity    = ["name"]
-  backups_die = true
   recovery    = "Some of it can be rebuilt from elsewhere. Find out what, and copy the rest first."
 
   warn "version" {
@@ -247,7 +246,7 @@ resource "digitalocean_droplet" {
   severity     = "high"
   identity     = ["name"]
   protected_by = { backups = true }
-  backups_die  = true
+  backups_die  = { backups = true }
   force_new    = ["image"]
   recovery     = "What is using it loses its disk in the middle of work. Stop that first."
 

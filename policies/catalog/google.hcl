@@ -524,7 +524,6 @@ resource "google_spanner_backup_schedule" {
   severity     = "high"
   identity     = ["name"]
   protected_by = { deletion_policy = "PREVENT|ABANDON" }
-  backup_of    = { database = "google_spanner_database" }
   recovery     = "No new backups are made from now on. Put the new schedule in place first."
 }
 
@@ -645,7 +644,6 @@ resource "google_gke_backup_backup_plan" {
     "backup_config.include_volume_data"        = true
     "retention_policy.backup_delete_lock_days" = ">=1"
   }
-  backup_of = { cluster = "google_container_cluster" }
   recovery  = "The cluster is no longer backed up, and the plan's backups must go first."
 
   lose "retention_policy.backup_retain_days" {
@@ -2201,7 +2199,6 @@ resource "google_compute_disk_resource_policy_attachment" {
   severity     = "high"
   identity     = ["attachment_id", "name", "display_name"]
   protected_by = { deletion_policy = "PREVENT|ABANDON" }
-  backup_of    = { disk = "google_compute_disk" }
   recovery     = "What is using it loses its disk in the middle of work. Stop that first."
 }
 
@@ -2245,7 +2242,6 @@ resource "google_firestore_backup_schedule" {
   severity     = "critical"
   identity     = ["schedule_id", "name", "display_name"]
   protected_by = { deletion_policy = "PREVENT|ABANDON" }
-  backup_of    = { database = "google_firestore_database" }
   recovery     = "Until the next apply brings it back, nothing is backed up by it."
 }
 
@@ -2536,7 +2532,6 @@ resource "google_bigtable_authorized_view" {
     deletion_protection = "PROTECTED"
     deletion_policy     = "PREVENT|ABANDON"
   }
-  backup_of = { table_name = "google_bigtable_table" }
   recovery  = "Until the next apply brings it back, whoever relies on it has no access."
 }
 
@@ -3577,7 +3572,6 @@ resource "google_sql_source_representation_instance" {
   severity     = "medium"
   identity     = ["instance_id", "name", "display_name"]
   protected_by = { deletion_policy = "PREVENT|ABANDON" }
-  backup_of    = { name = "google_sql_database_instance" }
   recovery     = "The next apply brings it back; until then it does nothing."
 }
 

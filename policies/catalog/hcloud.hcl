@@ -182,7 +182,7 @@ resource "hcloud_server" {
     rebuild_protection = true
     backups            = true
   }
-  backups_die = true
+  backups_die = { backups = true }
   force_new   = ["image", "user_data"]
   recovery    = "What is using it loses its disk in the middle of work. Stop that first."
 

@@ -158,7 +158,7 @@ resource "linode_instance" {
   severity     = "high"
   identity     = ["name"]
   protected_by = { backups_enabled = true }
-  backups_die  = true
+  backups_die  = { backups_enabled = true }
   recovery     = "What is using it loses its disk in the middle of work. Stop that first."
 
   lose "backups_enabled" {

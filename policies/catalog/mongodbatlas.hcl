@@ -153,7 +153,6 @@ resource "mongodbatlas_cloud_backup_schedule" {
   severity     = "critical"
   identity     = ["name"]
   protected_by = { skip_destroy = true }
-  backup_of    = { cluster_name = "mongodbatlas_advanced_cluster|mongodbatlas_cluster" }
   recovery     = "Until the next apply brings it back, nothing is backed up by it."
 
   lose "policy_item_daily.retention_value" {

@@ -7,7 +7,6 @@ resource "neon_branch" {
   severity     = "critical"
   identity     = ["name"]
   protected_by = { protected = "yes" }
-  backup_of    = { project_id = "neon_project" }
   recovery     = "Nothing brings back what it holds. Export it, or take a snapshot, first."
 }
 

@@ -91,7 +91,6 @@ resource "scaleway_rdb_instance" {
   category    = "data"
   severity    = "critical"
   identity    = ["name"]
-  backups_die = true
   recovery    = "Some of it can be rebuilt from elsewhere. Find out what, and copy the rest first."
 
   lose "disable_backup" {

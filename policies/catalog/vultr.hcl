@@ -119,7 +119,7 @@ resource "vultr_instance" {
   severity     = "high"
   identity     = ["name"]
   protected_by = { backups = "enabled" }
-  backups_die  = true
+  backups_die  = { backups = "enabled" }
   recovery     = "What runs on it stops, and what it kept inside is gone. Move the work elsewhere first."
 
   lose "backups" {
