@@ -18,7 +18,7 @@ struct CheckRun: Sendable {
         let module = try RootModule(chdir: options.chdir, environment: environment)
         let inputs = findPlans(options.plans)
         let reports = try CheckReports(
-            options, of: inputs, environment: environment)
+            options, of: inputs, in: module, environment: environment)
         let policy = try options.loadPolicy(for: module.directory)
         console.write(policy.warnings)
         let facts = facts(in: module, under: policy.policy, concerns: policy.concerns)
@@ -120,7 +120,8 @@ struct CheckRun: Sendable {
         case .nothing(_, let refusal): throw refusal
         case .standardInput:
             var source = StandardInputSource()
-            return (ExaminedPlan(try readPlanText(from: &source, name: "standard input")), nil)
+            let plan = try readPlanText(from: &source, name: "standard input")
+            return (ExaminedPlan(plan, in: module), nil)
         case .file(let path), .perhaps(let path):
             let real = try refusingPlan { () throws(SystemError) in
                 try FilePath.currentDirectory().appending(path)
@@ -130,7 +131,8 @@ struct CheckRun: Sendable {
             }
             var source = DescriptorSource(
                 try refusingPlan { () throws(SystemError) in try FileDescriptor.open(real) })
-            return (ExaminedPlan(try readPlanText(from: &source, name: path.description)), nil)
+            let plan = try readPlanText(from: &source, name: path.description)
+            return (ExaminedPlan(plan, in: module), nil)
         }
     }
 

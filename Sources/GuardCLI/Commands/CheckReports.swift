@@ -29,7 +29,8 @@ struct CheckReports: Sendable {
     ///
     /// - Throws: a refusal where one would overwrite what must not be lost, or another report.
     init(
-        _ options: CheckOptions, of plans: [PlanInput], environment: Environment
+        _ options: CheckOptions, of plans: [PlanInput], in module: RootModule,
+        environment: Environment
     ) throws(Refusal) {
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
         // A folder with one plan in it may have two tomorrow.
@@ -40,20 +41,25 @@ struct CheckReports: Sendable {
         var reports = [Report(format: options.format, manner: manner, file: nil)]
         manner.width = 80
         manner.style = .plain
+        // Finding them costs as much as a small plan.
+        lazy var protected = ProtectedFiles(of: module, policies: options.policies)
         for output in options.outputs {
-            let file = try Self.file(output, besides: plans, and: reports.compactMap(\.file))
+            let file = try Self.file(
+                output, besides: protected, plans, and: reports.compactMap(\.file))
             reports.append(Report(format: output.format, manner: manner, file: file))
         }
         self.reports = reports
     }
 
     private static func file(
-        _ output: ReportOutput, besides plans: [PlanInput], and others: [FilePath]
+        _ output: ReportOutput, besides protected: ProtectedFiles, _ plans: [PlanInput],
+        and others: [FilePath]
     ) throws(Refusal) -> FilePath {
         guard let file = FilePath(output.file) else {
             throw .usage("-output names no file", "Name another one.")
         }
-        try refuseProtected(file.bytes, of: "-output", relativeTo: nil)
+        let directory = try refusing { () throws(SystemError) in try FilePath.currentDirectory() }
+        try protected.refuse(file.bytes, of: "-output", relativeTo: directory)
         guard !others.contains(file) else {
             throw .usage("Two reports in \(file)", "Give each -output a file of its own.")
         }
