@@ -58,6 +58,34 @@ struct Decimal: Equatable {
     }
 }
 
+extension Decimal {
+    /// As RFC 8785 lays out a number, with every digit it has; nil where its exponent is beyond all
+    /// measure.
+    ///
+    /// The layout is that of ECMAScript's `Number::toString`, whose `n` is this exponent.
+    var canonicalText: [UInt8]? {
+        guard !digits.isEmpty else { return [UInt8(ascii: "0")] }
+        guard exponent.magnitude < 100_000_000_000_000 else { return nil }
+        let zero = UInt8(ascii: "0")
+        var text: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
+        switch exponent {
+        case digits.count... where exponent <= 21:
+            text += digits + repeatElement(zero, count: exponent - digits.count)
+        case 1...21:
+            text += digits[..<exponent] + [UInt8(ascii: ".")] + digits[exponent...]
+        case -5...0:
+            text += "0.".utf8
+            text += repeatElement(zero, count: -exponent) + digits
+        case _:
+            text.append(digits[0])
+            if digits.count > 1 { text += [UInt8(ascii: ".")] + digits[1...] }
+            text += (exponent > 0 ? "e+" : "e-").utf8
+            text += String((exponent - 1).magnitude).utf8
+        }
+        return text
+    }
+}
+
 extension Decimal: Comparable {
     static func == (left: Decimal, right: Decimal) -> Bool {
         left.sign == right.sign && left.exponent == right.exponent && left.digits == right.digits
