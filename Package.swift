@@ -84,7 +84,8 @@ let package = Package(
             ],
             swiftSettings: testSettings),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["tfguard", "GuardCLI", "TestSupport"],
+            name: "EndToEndTests",
+            dependencies: ["tfguard", "GuardCLI", "GuardCore", "TerraformPlan", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: testSettings),
     ],
     swiftLanguageModes: [.v6],

@@ -36,12 +36,23 @@ func queueWords(hasWaited: Bool, waiting: Int) -> String? {
     }
 }
 
+/// What a confirmation is about, besides the changes.
+struct ConfirmationPlace {
+    /// For whom several wait: the root module's folder, or a request's file.
+    var name: String
+    var backend: ByteString?
+    /// As far as they are known.
+    var accounts: [String] = []
+    /// Of an approval: who asks for it, above everything else.
+    var preface: TextBlock?
+}
+
 /// Asks a person to type what is about to be lost.
 ///
 /// - Returns: whether they did.
 /// - Throws: what the terminal refuses, which counts as no.
 func confirm(
-    _ verdict: Verdict, _ challenge: Challenge, module: RootModule, hasColor: Bool
+    _ verdict: Verdict, _ challenge: Challenge, at place: ConfirmationPlace, hasColor: Bool
 ) throws(SystemError) -> ConfirmationOutcome {
     let terminal = try Terminal()
     // Others that run beside this one (terragrunt run --all, make -j) may want to ask, too.
@@ -49,15 +60,18 @@ func confirm(
         return .occupied
     }
     let queue = queueWords(hasWaited: turn.hasWaited, waiting: turn.waiting)
-        .map { "\nThis is \(module.directory). \($0)\n" }
+        .map { "\nThis is \(place.name). \($0)\n" }
     let style: TextStyle = hasColor ? .coloured : .plain
     let size = terminal.size
+    let taken = (queue == nil ? 0 : 2) + (place.preface?.lines.count ?? 0)
     let screen = confirmationScreen(
-        verdict, challenge: challenge, backend: module.backend,
-        size: TerminalSize(columns: size.columns, rows: size.rows - (queue == nil ? 0 : 2)),
-        style: style)
+        verdict, challenge: challenge, backend: place.backend,
+        size: TerminalSize(columns: size.columns, rows: size.rows - taken),
+        purpose: place.preface == nil ? .applying : .approving,
+        accounts: place.accounts, style: style)
+    let preface = place.preface?.rendered(style) ?? ""
     // What terraform printed last stands right above.
-    try terminal.write(Array(("\n" + (queue ?? "") + screen.text).utf8))
+    try terminal.write(Array(("\n" + (queue ?? "") + preface + screen.text).utf8))
 
     var triesLeft = 3
     for (line, prompt) in zip(challenge.lines, screen.prompts) {

@@ -57,6 +57,8 @@ private func perform(
     case .explain(let options):
         let run = CheckRun(options: options.check, environment: environment)
         return try run.explain(options.address).rawValue
+    case .approve(let options):
+        return try ApproveRun(options: options, environment: environment).run().rawValue
     case .shim(let action):
         return try ShimRun(action: action, environment: environment).run().rawValue
     case .with(let words):

@@ -18,11 +18,12 @@ package struct CapturedRun: Equatable, Sendable {
 /// More than `limit` bytes on standard output end it and are refused as too large (EFBIG); of
 /// standard error as many are kept.
 package func capture(
-    _ command: Command, input: ChildStream = .null, limit: Int
+    _ command: Command, input: ChildStream = .null, shared: [Int32] = [], limit: Int
 ) throws(SystemError) -> CapturedRun {
     precondition(input != .pipe, "nobody here would write to it")
     var child = try ChildProcess(
-        command, descriptors: ChildDescriptors(input: input, output: .pipe, error: .pipe))
+        command,
+        descriptors: ChildDescriptors(input: input, output: .pipe, error: .pipe, shared: shared))
     guard let output = child.takeOutput(), let error = child.takeError() else {
         preconditionFailure("both were asked for")
     }

@@ -51,6 +51,29 @@ package struct SealedFile: ~Copyable {
         self.init(file: file, folder: nil, path: path, size: size, isSealed: true)
     }
 
+    /// Keeps some bytes, for a child that opens them as a file.
+    package init(holding bytes: [UInt8]) throws(SystemError) {
+        // SAFETY: a C string.
+        let number = unsafe cguard_memory_file("tfguard")
+        guard number != -1 else {
+            let folder = try PrivateFolder()
+            let path = folder.path.appending("bytes")
+            let file = try FileDescriptor.create(path)
+            try file.write(bytes)
+            self.init(file: file, folder: folder, path: path, size: bytes.count, isSealed: false)
+            return
+        }
+        let file = FileDescriptor(owning: number, path: "a copy in memory")
+        try file.write(bytes)
+        guard cguard_seal(number) == 0, cguard_is_sealed(number) == 1 else {
+            throw .last(.seal, file.path)
+        }
+        guard let path = FilePath("/proc/self/fd/\(number)") else {
+            preconditionFailure("a number is a name")
+        }
+        self.init(file: file, folder: nil, path: path, size: bytes.count, isSealed: true)
+    }
+
     /// The copy where there are no sealed files.
     init(
         copying source: borrowing FileDescriptor, into folder: consuming PrivateFolder, limit: Int

@@ -50,7 +50,8 @@ import Testing
     @Test func `every option has its flag in the table of this test`() throws {
         let properties = Set(values(of: CheckOptions()).keys)
         #expect(properties == Set(Self.flags.map(\.property) + ["plans"]))
-        #expect(Set(values(of: GuardOptions()).keys) == ["policies"])
+        #expect(
+            Set(values(of: GuardOptions()).keys) == ["policies", "approvals", "asksForApproval"])
         for (property, flag, example) in Self.flags {
             let argument = example.isEmpty ? flag : "\(flag)=\(example)"
             let invocation = try Invocation(["tfguard", "check", argument, "plan"])
@@ -119,7 +120,7 @@ import Testing
         let links = text.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
         #expect(!links.isEmpty)
         let anchors = text.matches(of: /(?m)^#+ (.+)$/).map {
-            "#" + $0.1.lowercased().replacing(" ", with: "-").replacing(/[^a-z-]/, with: "")
+            "#" + $0.1.lowercased().replacing(" ", with: "-").replacing(/[^a-z0-9-]/, with: "")
         }
         for link in links where !link.hasPrefix("https://") {
             let isThere =

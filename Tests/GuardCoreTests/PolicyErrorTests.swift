@@ -66,10 +66,9 @@ import Testing
             detail: "in /etc/tfguard"),
         Case(
             "«state» {\n}\n"
-                + "«evidence» \"e\" {\n}\n«approvals» {\n}\n«break_glass» {\n}\n"
+                + "«evidence» \"e\" {\n}\n"
                 + "«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n«observe» {\n}\n"
                 + "«rehearsal» \"r\" {\n}\n",
-            "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",

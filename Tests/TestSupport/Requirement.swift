@@ -15,6 +15,8 @@ package enum Requirement: String, CaseIterable, Sendable {
     case moto
     /// A folder that mirrors Terraform's AWS provider.
     case awsProvider = "AWS provider"
+    /// The tests run as root, and there is a folder in which root alone can write.
+    case root
     /// The folder that `TFGUARD_PLAN_CORPUS` names.
     case planCorpus = "plan corpus"
 
@@ -43,6 +45,7 @@ package enum Requirement: String, CaseIterable, Sendable {
     private var remedy: String {
         switch self {
         case .terraform, .sshKeygen, .git, .make, .jq, .python: "install it on the search path"
+        case .root: "run the tests as root"
         case .moto: "pip install 'moto[server]'"
         case .awsProvider:
             "terraform providers mirror into ~/.terraform.d/plugins, or name one with TF_PLUGIN_DIR"
@@ -57,6 +60,7 @@ package enum Requirement: String, CaseIterable, Sendable {
         case .python: programOnPath(rawValue).flatMap(realInterpreter)
         case .moto: Self.python.lookUp().flatMap { hasModule("moto.server", $0) ? $0 : nil }
         case .awsProvider: mirrorOfAWSProvider()
+        case .root: geteuid() == 0 && isRootsAlone("/run") ? "/run" : nil
         case .planCorpus:
             ProcessInfo.processInfo.environment["TFGUARD_PLAN_CORPUS"].flatMap {
                 isFolder($0) ? $0 : nil
@@ -90,6 +94,13 @@ private func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         && isFolder.boolValue
+}
+
+/// Whether a folder below `/` is one in which nobody but root can write.
+private func isRootsAlone(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_uid == 0 && facts.st_mode & 0o022 == 0
+        && facts.st_mode & S_IFMT == S_IFDIR
 }
 
 private func realInterpreter(_ python: String) -> String? {

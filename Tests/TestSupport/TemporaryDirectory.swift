@@ -5,10 +5,11 @@ package final class TemporaryDirectory: Sendable {
     /// The folder's real path: what a program finds when it asks where it is.
     package let path: String
 
-    package init() throws {
+    /// Makes it in a folder of one's choice, or in the usual place, in which everybody can write.
+    package init(below parent: String? = nil) throws {
         // No word of this path may look like an environment's name: a policy recognises production
         // by the folder's, too.
-        let base = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+        let base = parent ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
         var template = Array("\(base)/tfguard-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw TestSupportError("mkdtemp in \(base): \(String(cString: strerror(errno)))")

@@ -31,9 +31,10 @@ package final class TerraformProject: Sendable {
     /// environments by it.
     package init(
         databases: KeyValuePairs<String, String> = ["courses": "courses-main"],
-        policy: String? = TerraformProject.databasePolicy, module: String = "stack"
+        policy: String? = TerraformProject.databasePolicy, module: String = "stack",
+        below parent: String? = nil
     ) throws {
-        base = try TemporaryDirectory()
+        base = try TemporaryDirectory(below: parent)
         self.module = module
         terraformPath = try Requirement.terraform.path()
         try base.makeFolder("home")
@@ -50,9 +51,11 @@ package final class TerraformProject: Sendable {
     /// Those that begin alike share the state that one apply made: most tests start there.
     package static func applied(
         databases: KeyValuePairs<String, String> = ["courses": "courses-main"],
-        policy: String? = TerraformProject.databasePolicy, module: String = "stack"
+        policy: String? = TerraformProject.databasePolicy, module: String = "stack",
+        below parent: String? = nil
     ) throws -> TerraformProject {
-        let project = try TerraformProject(databases: databases, policy: policy, module: module)
+        let project = try TerraformProject(
+            databases: databases, policy: policy, module: module, below: parent)
         let configuration = TerraformProject.configuration(databases)
         let state = try appliedStates.withLock { states in
             if let known = states[configuration] { return known }

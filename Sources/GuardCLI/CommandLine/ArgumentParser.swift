@@ -1,4 +1,5 @@
 import Diagnostics
+import GuardCore
 
 extension Invocation {
     // Lists and no sets here and in what else a start looks at: the first set of a run costs a third
@@ -8,12 +9,12 @@ extension Invocation {
     ///
     /// Any other first word belongs to terraform.
     static let ownCommands = [
-        "check", "demo", "explain", "help", "policy", "shim", "with",
+        "approve", "check", "demo", "explain", "help", "policy", "request", "shim", "with",
     ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands = [
-        "approve", "request", "pin", "log", "incident", "posture", "hook",
+        "pin", "log", "incident", "posture", "hook",
         "completion",
     ]
 
@@ -37,6 +38,8 @@ extension Invocation {
             switch flag.name {
             case "policy":
                 options.policies.append(try words.value(of: flag))
+            case "approval":
+                options.approvals.append(try words.value(of: flag))
             case "version":
                 self = .version
                 return
@@ -49,14 +52,37 @@ extension Invocation {
                     "It is a flag of terraform's, and stands after the subcommand: "
                         + "tfguard apply -\(name).")
             default:
-                throw unknownFlag(flag.name, among: ["policy", "version", "help"])
+                throw unknownFlag(flag.name, among: ["policy", "approval", "version", "help"])
             }
         }
-        guard let first = words.peek else {
+        guard var first = words.peek else {
             self = .help
             return
         }
-        if Self.ownCommands.contains(first) {
+        if first == "request" {
+            guard options.approvals.isEmpty else {
+                throw .usage(
+                    "-approval before request", "A request asks for an approval, and takes none.")
+            }
+            words.skip()
+            options.asksForApproval = true
+            guard let word = words.peek, !["-help", "--help", "-h"].contains(word) else {
+                self = .help
+                return
+            }
+            first = word
+            let isCommand =
+                word.hasPrefix("-") || isTerraformName(word)
+                || Subcommand.all.contains { $0.name == word }
+                || word.utf8.contains(UInt8(ascii: "/")) && words.count > 1
+            guard isCommand else {
+                // A saved plan stands for its apply.
+                self = .terraform(
+                    options, program: .named("terraform"),
+                    arguments: ["apply"] + words.rest(after: 0))
+                return
+            }
+        } else if Self.ownCommands.contains(first) {
             guard options == GuardOptions() else {
                 throw .usage(
                     "-policy before \(first)",
@@ -83,6 +109,8 @@ extension Invocation {
             self = .policy(try PolicyOptions(&words))
         case "explain":
             self = .explain(try ExplainOptions(&words))
+        case "approve":
+            self = .approve(try ApproveOptions(&words))
         case "shim":
             self = .shim(try ShimAction(&words))
         case "with":
@@ -169,6 +197,52 @@ extension ExplainOptions {
             throw .usage(
                 "No plan to explain",
                 "Write tfguard explain -plan=PLAN [ADDRESS], with a saved plan or its JSON.")
+        }
+    }
+}
+
+extension ApproveOptions {
+    /// Understands what follows `tfguard approve`.
+    fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
+        while let word = words.peek {
+            guard word.hasPrefix("-") else {
+                guard request.isEmpty else {
+                    throw .usage("Two requests", "Each is looked at and signed by itself.")
+                }
+                request = word
+                words.skip()
+                continue
+            }
+            let flag = try words.nextFlag()
+            switch flag.name {
+            case "reason": reason = try words.value(of: flag)
+            case "valid":
+                let text = try words.value(of: flag)
+                guard let seconds = durationInSeconds(text) else {
+                    throw .usage(
+                        "\"\(text)\" is no time", "Write -valid=30m, -valid=4h or -valid=1d.")
+                }
+                valid = seconds
+            case "key": key = try words.value(of: flag)
+            case "out": out = try words.value(of: flag)
+            case "break-glass": breaksGlass = true
+            case "policy": policies.append(try words.value(of: flag))
+            case "no-color": noColor = true
+            default:
+                throw unknownFlag(
+                    flag.name,
+                    among: ["reason", "valid", "key", "out", "break-glass", "policy", "no-color"])
+            }
+        }
+        guard !request.isEmpty else {
+            throw .usage(
+                "No request to approve",
+                "Write tfguard approve tfguard-request.json -reason=\"…\".")
+        }
+        guard reason.utf8.contains(where: { $0 > 0x20 }) else {
+            throw .usage(
+                "No reason",
+                "Write why this is right, for those who read it later: -reason=\"OPS-123\".")
         }
     }
 }
@@ -288,6 +362,7 @@ private struct OwnArguments {
     }
 
     var peek: String? { words.first }
+    var count: Int { words.count }
 
     mutating func skip() {
         words = words.dropFirst()

@@ -2,6 +2,8 @@
 let helpText = """
     Usage: tfguard [-policy=FILE] [terraform] SUBCOMMAND [ARGUMENTS]
            tfguard check [FLAGS] PLAN...
+           tfguard request PLAN
+           tfguard approve REQUEST -reason=TEXT
            tfguard shim install|status|remove
            tfguard with PROGRAM [ARGUMENTS]
            tfguard demo
@@ -63,6 +65,17 @@ let helpText = """
       Tells why a change is judged as it is: what is known of it, and each rule.
 
       -chdir=DIRECTORY, -no-color    As above, for these four.
+
+    tfguard request PLAN
+      Judges a saved plan and writes tfguard-request.json for somebody else to approve;
+      a refused run does so by itself where an approval would help. With apply and its
+      flags for PLAN the plan is made first, and kept.
+
+    tfguard approve REQUEST -reason=TEXT
+      Shows what is asked for, has what is lost typed, and has ssh-keygen sign it. Also
+      takes -valid=TIME, -key=FILE, -out=FILE, -break-glass, -policy=FILE. The approval
+      is given to an apply by tfguard -approval=FILE apply PLAN, or by the variable
+      TFGUARD_APPROVALS.
 
     tfguard shim install [DIR]
       Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if not

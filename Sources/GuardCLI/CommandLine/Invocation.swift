@@ -5,6 +5,7 @@ enum Invocation: Sendable {
     case check(CheckOptions)
     case policy(PolicyOptions)
     case explain(ExplainOptions)
+    case approve(ApproveOptions)
     case shim(ShimAction)
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])
@@ -25,6 +26,25 @@ enum Program: Equatable, Sendable {
 struct GuardOptions: Equatable, Sendable {
     /// `-policy=FILE`: further layers, which can only tighten.
     var policies: [String] = []
+    /// `-approval=FILE`: what others have signed.
+    var approvals: [String] = []
+    /// `tfguard request`: judge, write what others are to sign, and apply nothing.
+    var asksForApproval = false
+}
+
+/// The flags of `tfguard approve`.
+struct ApproveOptions: Equatable, Sendable {
+    var request = ""
+    var reason = ""
+    /// In seconds; nil for as long as the policy allows.
+    var valid: Int64?
+    /// What to sign with, where it is not the usual key.
+    var key: String?
+    var breaksGlass = false
+    /// Where the approval is written to.
+    var out: String?
+    var policies: [String] = []
+    var noColor = false
 }
 
 /// The flags of `tfguard check`.

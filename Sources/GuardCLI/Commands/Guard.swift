@@ -31,6 +31,14 @@ struct GuardedRun: Sendable {
         guard case .command(let command) = invocation.kind else {
             try passOn(invocation.arguments, environment: environment)
         }
+        if options.asksForApproval {
+            guard case .apply = command.subcommand.route else {
+                throw .usage(
+                    "Nothing to request",
+                    "tfguard request is about a plan: tfguard request PLAN, or tfguard request "
+                        + "apply with its flags.")
+            }
+        }
         switch command.subcommand.route {
         case .pass, .local:
             try passOn(invocation.arguments, environment: environment)
@@ -88,15 +96,20 @@ struct GuardedRun: Sendable {
         let concerns =
             examined.concerns + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
+        let signers = try trustedSigners(policy.policy)
         var facts = facts(in: module, under: policy.policy, concerns: concerns)
         facts.take(examined, request, in: module)
+        facts.hasApprovers = signers?.areAnchored ?? false
         let verdict = judge(changes, under: policy.policy, facts: facts)
-        var personal = verdict.facts
-        (personal.actors, personal.signals) = ([.human], [])
-        let stopsAPerson =
+        var judged = JudgedPlan(
+            examined: examined, verdict: verdict, module: module, request: request,
+            environment: inner, policy: policy.policy, signers: signers)
+        (facts.actors, facts.signals) = ([.human], [])
+        judged.stopsAPerson =
             verdict.decision == .block
-            && judge(changes, under: policy.policy, facts: personal).decision == .block
-        try satisfy(verdict, stopsAPerson: stopsAPerson, of: changes, request, in: module)
+            && judge(changes, under: policy.policy, facts: facts).decision == .block
+        if options.asksForApproval { return try writeRequest(plan, judged) }
+        try satisfy(plan, judged)
 
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
         let command = program.command(
@@ -242,28 +255,43 @@ func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
 extension GuardedRun {
     /// Sees to it that what the verdict demands has been done, or refuses.
     private func satisfy(
-        _ verdict: Verdict, stopsAPerson: Bool, of plan: Plan, _ request: ApplyRequest,
-        in module: RootModule
+        _ sealed: borrowing SealedFile, _ judged: JudgedPlan
     ) throws(Refusal) {
+        let verdict = judged.verdict
+        let hasApprovals = !approvalFiles.isEmpty
         switch verdict.decision {
         case .allow:
             if !verdict.relaxations.isEmpty {
                 console.write(humanReport(verdict, width: console.width, style: console.style))
             }
-            try askTerraformsQuestion(plan, request, in: module)
+            try askTerraformsQuestion(judged.examined.plan, judged.request, in: judged.module)
+            return
         case .warn:
             console.write(humanReport(verdict, width: console.width, style: console.style))
-            try askTerraformsQuestion(plan, request, in: module)
-        case .confirm, .approve:
-            try confirmByTyping(verdict, mayAsk: request.mayAsk, in: module)
-        case .block:
-            throw stopped(verdict, .blocked, stopsAPerson: stopsAPerson)
+            try askTerraformsQuestion(judged.examined.plan, judged.request, in: judged.module)
+            return
+        case .confirm where !hasApprovals, .approve where !hasApprovals && !judged.needsOthers:
+            guard verdict.facts.actors == [.human], judged.request.mayAsk else {
+                let status: ExitStatus =
+                    verdict.decision == .approve ? .approvalNeeded : .confirmationNeeded
+                throw try stopped(sealed, judged, status)
+            }
+            try confirmByTyping(
+                verdict, mayAsk: judged.request.mayAsk, in: judged.module,
+                accounts: accountNames(of: judged.examined.plan, under: judged.policy))
+        case .approve where !hasApprovals:
+            throw try stopped(sealed, judged, .approvalNeeded)
+        case .block where !hasApprovals:
+            throw try stopped(sealed, judged, .blocked)
+        case .confirm, .approve, .block:
+            try satisfyByApprovals(sealed, judged)
         }
+        try refuseIfStateMoved(judged)
     }
 
     /// Has a person type what is lost, or refuses.
     func confirmByTyping(
-        _ verdict: Verdict, mayAsk: Bool, in module: RootModule
+        _ verdict: Verdict, mayAsk: Bool, in module: RootModule, accounts: [String] = []
     ) throws(Refusal) {
         let status: ExitStatus =
             verdict.decision == .approve ? .approvalNeeded : .confirmationNeeded
@@ -273,7 +301,11 @@ extension GuardedRun {
         let outcome: ConfirmationOutcome
         do throws(SystemError) {
             outcome = try confirm(
-                verdict, challenge, module: module, hasColor: console.style == .coloured)
+                verdict, challenge,
+                at: ConfirmationPlace(
+                    name: module.directory.description, backend: module.backend,
+                    accounts: accounts),
+                hasColor: console.style == .coloured)
         } catch {
             throw Refusal(
                 status, "Nobody could be asked",
@@ -294,14 +326,25 @@ extension GuardedRun {
     ///   - verdict: what was judged.
     ///   - status: what the process exits with.
     ///   - stopsAPerson: whether a person at a terminal would be blocked as well.
+    ///   - request: what was written for somebody else to approve.
     /// - Returns: the refusal, whose words have been printed.
     func stopped(
-        _ verdict: Verdict, _ status: ExitStatus, stopsAPerson: Bool = false
+        _ verdict: Verdict, _ status: ExitStatus, stopsAPerson: Bool = false,
+        request: WrittenRequest? = nil
     ) -> Refusal {
         console.write(humanReport(verdict, width: console.width, style: console.style))
         // The arguments are as typed, so the folder is the one they were typed in.
         let folder = try? FilePath.currentDirectory()
         let words = ["tfguard"] + [String(decoding: program.calledAs, as: UTF8.self)]
+        if let request {
+            console.write(
+                "\n"
+                    + handOver(
+                        verdict, request, apply: applyWords(request),
+                        in: folder.map { ByteString(bytes: $0.bytes) }, width: console.width,
+                        style: console.style))
+            return Refusal(status, [])
+        }
         console.write(
             "\n"
                 + handOver(

@@ -27,12 +27,21 @@ struct TerminalSize: Equatable {
     var rows: Int
 }
 
+/// What somebody types for.
+enum ConfirmationPurpose {
+    /// It happens next.
+    case applying
+    /// They sign, and somebody else lets it happen.
+    case approving
+}
+
 func confirmationScreen(
     _ verdict: Verdict, challenge: Challenge, backend: ByteString? = nil, size: TerminalSize,
-    style: TextStyle
+    purpose: ConfirmationPurpose = .applying, accounts: [String] = [], style: TextStyle
 ) -> ConfirmationScreen {
     let drawing = ScreenDrawing(
-        verdict: verdict, challenge: challenge, backend: backend, size: size)
+        verdict: verdict, challenge: challenge, backend: backend, size: size, purpose: purpose,
+        accounts: accounts)
     return ConfirmationScreen(
         text: drawing.fitting().rendered(style),
         questions: drawing.questions().map { $0.rendered(style) })
@@ -43,15 +52,22 @@ private struct ScreenDrawing {
     let challenge: Challenge
     let backend: ByteString?
     let size: TerminalSize
+    let purpose: ConfirmationPurpose
+    let accounts: [String]
     let concerns: Concerns
     /// What is listed: what needs the typing, or what is warned of where that is the whole plan.
     let list: GroupedConcerns
 
-    init(verdict: Verdict, challenge: Challenge, backend: ByteString?, size: TerminalSize) {
+    init(
+        verdict: Verdict, challenge: Challenge, backend: ByteString?, size: TerminalSize,
+        purpose: ConfirmationPurpose, accounts: [String]
+    ) {
         self.verdict = verdict
         self.challenge = challenge
         self.backend = backend
         self.size = size
+        self.purpose = purpose
+        self.accounts = accounts
         concerns = Concerns(verdict)
         let asked = concerns.losses + concerns.others
         list = GroupedConcerns(asked.isEmpty ? concerns.warnings : asked, rules: .first)
@@ -117,7 +133,10 @@ private struct ScreenDrawing {
             concern.judged.identity == line.expected
                 || concern.judged.change.address == line.expected
         }
-        return isName ? "\(line.verb) it" : "go ahead"
+        return switch purpose {
+        case .applying: isName ? "\(line.verb) it" : "go ahead"
+        case .approving: isName ? "sign for it" : "sign"
+        }
     }
 
     private func draw(_ detail: ListDetail, repeatsSummary: Bool = false) -> TextBlock {
@@ -146,9 +165,20 @@ private struct ScreenDrawing {
 
     private func drawSummary(on screen: inout TextBlock) {
         screen.bar(Banner(verdict.environments))
-        screen.paragraph(place(of: verdict, backend: backend))
+        screen.paragraph(place(of: verdict, backend: backend) + accountRuns)
         screen.gap()
         screen.paragraph([.prose(stake(of: concerns), .danger)])
+    }
+
+    /// ` Account 123456789012.`
+    private var accountRuns: [TextRun] {
+        guard let first = accounts.first else { return [] }
+        let noun = accounts.count == 1 ? "Account" : "Accounts"
+        var runs: [TextRun] = [.prose(" \(noun) "), .exact(Array(first.utf8), .strong)]
+        for account in accounts.dropFirst() {
+            runs += [.prose(", "), .exact(Array(account.utf8), .strong)]
+        }
+        return runs + [.prose(".")]
     }
 
     /// The rest, in one line.
@@ -180,6 +210,11 @@ private struct ScreenDrawing {
     private var reassurance: String {
         let names = challenge.lines.count
         let amount = names > 1 ? "\(names) lines to type, one by one. " : ""
-        return amount + "Nothing has changed yet, and Ctrl-C keeps it so."
+        let still =
+            switch purpose {
+            case .applying: "Nothing has changed yet, and Ctrl-C keeps it so."
+            case .approving: "Nothing has been signed yet, and Ctrl-C keeps it so."
+            }
+        return amount + still
     }
 }

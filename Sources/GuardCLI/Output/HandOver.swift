@@ -1,5 +1,6 @@
 import Diagnostics
 import GuardCore
+import GuardSystem
 import TerraformPlan
 
 /// What an agent, a pipeline or a script passes on to a person, where nobody can be asked to type.
@@ -27,6 +28,40 @@ func handOver(
     let paragraph = block.rendered(style)
     if verdict.decision == .block && stopsAPerson { return paragraph }
     return paragraph + "\n    " + shellCommand(command, in: directory) + "\n"
+}
+
+/// What an agent, a pipeline or a person passes on to those who may approve: one paragraph that
+/// stands on its own, the command for their terminal, and the one for afterwards.
+func handOver(
+    _ verdict: Verdict, _ request: WrittenRequest, apply: [ByteString], in directory: ByteString?,
+    width: Int, style: TextStyle
+) -> String {
+    let people =
+        request.count == 1
+        ? "the signature of one who may approve"
+        : "the signatures of \(request.count) who may approve"
+    let who = asking(verdict.facts).map { " It was run by \($0)." } ?? ""
+    let (demand, flag) =
+        switch request.lifts {
+        case .approve: ("That needs \(people).", "")
+        case .breakGlass:
+            ("The policy blocks it, and breaking the glass needs \(people).", " -break-glass")
+        }
+    var first = TextBlock(width: width)
+    first.paragraph(
+        [.prose("Nothing was changed. ", .strong)] + whatWasStopped(verdict)
+            + [
+                .prose(
+                    " \(demand)\(who) If it is meant, hand on this paragraph and the file "
+                        + "tfguard-request.json; whoever approves sees there what is to happen, in "
+                        + "full, and runs:")
+            ])
+    var second = TextBlock(width: width)
+    second.paragraph([.prose("Then exactly this plan is applied with what comes back:")])
+    let path = ByteString(bytes: request.path.bytes)
+    let approve = shellCommand(["tfguard", "approve", path], in: nil) + flag + " -reason=\"…\""
+    return first.rendered(style) + "\n    \(approve)\n\n" + second.rendered(style)
+        + "\n    " + shellCommand(apply, in: directory) + "\n"
 }
 
 /// What was stopped: `In production this would destroy 1 resource: courses-prod (…).`.

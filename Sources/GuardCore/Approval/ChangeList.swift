@@ -22,9 +22,10 @@ package struct ChangeList: Sendable, Equatable {
 
     /// Nil where something in it has no canonical form.
     package init?(value: JSONValue) {
-        guard let digest = CanonicalJSON.digest(of: value) else { return nil }
-        self.value = value
-        self.digest = digest
+        guard let bytes = CanonicalJSON.bytes(of: value) else { return nil }
+        // With its members in their one order, so that equal lists are equal values.
+        self.value = JSONText(bytes: bytes).value
+        digest = sha256(of: bytes)
     }
 
     /// Makes the list of a plan.

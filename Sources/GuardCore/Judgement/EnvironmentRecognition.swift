@@ -15,6 +15,9 @@ import TerraformPlan
 func recognisedEnvironments(
     _ definitions: [EnvironmentDefinition], of plan: Plan, facts: RunFacts
 ) -> [RecognisedEnvironment] {
+    if let stated = facts.statedEnvironments {
+        return stated.sorted().map { RecognisedEnvironment(name: $0, by: "the request") }
+    }
     var recognised: [String: String] = [:]
     var certain: [PolicyOrigin] = []
     for definition in definitions {

@@ -20,7 +20,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
     judgement.judgeWhole(plan)
     let isProduction = environments.contains { $0.name == "production" }
     for concern in facts.concerns { judgement.note(concern.finding(isProduction: isProduction)) }
-    judgement.judgeApproval(by: facts.actors)
+    if !facts.hasApprovers { judgement.judgeApproval(by: facts.actors) }
     return Verdict(
         decision: judgement.decision, facts: facts, environments: environments,
         changes: judgement.changes, findings: judgement.findings, counts: judgement.counts,

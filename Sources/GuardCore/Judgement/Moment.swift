@@ -156,7 +156,7 @@ func floored(_ number: Int, modulo divisor: Int) -> Int {
 
 extension Moment {
     /// As `timecmp` wants it: `2026-01-31T23:59:59Z`.
-    var inRFC3339: String {
+    package var inRFC3339: String {
         let seconds = Int(secondsSinceEpoch)
         let day = CalendarDay(number: flooredQuotient(seconds, 86_400))
         let second = floored(seconds, modulo: 86_400)

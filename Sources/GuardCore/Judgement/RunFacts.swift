@@ -37,6 +37,12 @@ package struct RunFacts: Sendable {
     /// Nil where nobody knows the time, which tightens like anything that is not known.
     package var now: Moment?
 
+    /// The environments where somebody else has recognised them, as an approver's run is told; nil
+    /// where they are to be recognised.
+    package var statedEnvironments: [String]?
+    /// Whether anchored signers are there who could approve.
+    package var hasApprovers = false
+
     /// False where there is no plan to tell the variables' values, which then count as matched in
     /// what tightens.
     package var knowsVariables = true

@@ -60,6 +60,8 @@ package struct Policy: Sendable {
     var commands: [CommandRule] = []
     var relaxations: [Relaxation] = []
     var windows: [Window] = []
+    var approvals: [ApprovalsBlock] = []
+    var breakGlasses: [BreakGlass] = []
     /// What was handed in of the time zones that windows name.
     var timeZones: [String: TimeZone] = [:]
     var environments: [EnvironmentDefinition] = []

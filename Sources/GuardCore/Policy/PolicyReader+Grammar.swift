@@ -15,10 +15,10 @@ struct BodyGrammar {
         attributes: ["extends", "trusted_ref"],
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
-            "window",
+            "window", "approvals", "break_glass",
         ],
         laterBlocks: [
-            "state", "evidence", "rehearsal", "approvals", "break_glass", "apply", "identity",
+            "state", "evidence", "rehearsal", "apply", "identity",
             "audit", "observe",
         ])
 
@@ -47,6 +47,16 @@ struct BodyGrammar {
 
     static let window = BodyGrammar(
         subject: "A window", attributes: ["days", "from", "to", "dates", "timezone"])
+
+    static let approvals = BodyGrammar(
+        subject: "An approvals block",
+        attributes: [
+            "signers", "count", "valid", "self", "touch", "pin", "revoked", "replan", "ssh_keygen",
+        ])
+
+    static let breakGlass = BodyGrammar(
+        subject: "A break_glass block",
+        attributes: ["environments", "actors", "count", "self", "touch", "valid"])
 
     static let environment = BodyGrammar(
         subject: "An environment", attributes: ["fallback"], blocks: ["match"])

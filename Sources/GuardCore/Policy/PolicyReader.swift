@@ -24,6 +24,9 @@ struct PolicyReader {
     private var hasSyntaxErrors = false
     private var hasRules = false
 
+    /// The first block of each kind that a file may have once.
+    var singleBlocks: [(kind: String, owner: String, range: SourceRange)] = []
+
     private struct Label: Hashable {
         let kind: String
         let name: String
@@ -48,6 +51,8 @@ struct PolicyReader {
             case "window": readWindow(block, from: source)
             case "override": readRelaxation(.override, block, from: source)
             case "exception": readRelaxation(.exception, block, from: source)
+            case "approvals": readApprovals(block, from: source)
+            case "break_glass": readBreakGlass(block, from: source)
             case _: break
             }
         }

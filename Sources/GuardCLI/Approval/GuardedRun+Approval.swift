@@ -1,0 +1,286 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// A request that was written for somebody else to approve.
+struct WrittenRequest {
+    /// Where it lies, as it is to be typed.
+    let path: FilePath
+    /// The plan that will be applied once it is approved, where that is not the one that was named.
+    let keptPlan: FilePath?
+    let lifts: ApprovalStatement.Lifting
+    /// How many have to approve.
+    let count: Int
+}
+
+extension GuardedRun {
+    /// The signers of a policy; nil where it speaks of none.
+    ///
+    /// - Throws: a refusal where a list of them has a fault.
+    func trustedSigners(_ policy: Policy) throws(Refusal) -> TrustedSigners? {
+        guard let rules = policy.approvalRules else { return nil }
+        return try TrustedSigners(rules)
+    }
+
+    /// The files of `-approval`, or those that `TFGUARD_APPROVALS` names.
+    var approvalFiles: [String] {
+        guard options.approvals.isEmpty else { return options.approvals }
+        let value = environment["TFGUARD_APPROVALS"] ?? []
+        return value.split(separator: UInt8(ascii: ":")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// Sees to it that the approvals that were given are enough, and uses them up.
+    ///
+    /// - Throws: a refusal that says of each approval why it does not count.
+    func satisfyByApprovals(
+        _ sealed: borrowing SealedFile, _ judged: JudgedPlan
+    ) throws(Refusal) {
+        let decision = judged.verdict.decision
+        guard let signers = judged.signers else {
+            throw Refusal(
+                .approvalNeeded, "Nobody may approve",
+                "No policy says whose approvals count. Add to /etc/tfguard/tfguard.hcl: approvals { "
+                    + "signers = \"\(ApprovalRules.usualSigners)\" }.")
+        }
+        let demand: ApprovalDemand
+        if decision == .block {
+            guard let breakGlass = judged.policy.breakGlass(for: judged.verdict) else {
+                throw try stopped(sealed, judged, .blocked)
+            }
+            demand = ApprovalDemand(signers.rules, breakGlass)
+        } else {
+            demand = ApprovalDemand(signers.rules, for: decision)
+        }
+        let keygen = try SSHKeygen(signers.rules.sshKeygen.flatMap { FilePath(bytes: $0.bytes) })
+        var verified: [VerifiedApproval] = []
+        var refused: [(name: String, why: String)] = []
+        for name in approvalFiles {
+            switch try readApproval(name) {
+            case .failure(let fault): refused.append((name, fault.words))
+            case .success(let approval):
+                switch try signers.verify(approval, name: name, with: keygen) {
+                case .failure(let fault): refused.append((name, fault.words))
+                case .success(let approval): verified.append(approval)
+                }
+            }
+        }
+        let run = try approvalRequest(for: sealed, judged).run
+        let now = Moment.now
+        let used = try UsedApprovals(now: now)
+        let check = ApprovalCheck(
+            of: run, by: verified, demand: demand,
+            applier: ApplierFacts(
+                user: Host.userName, keys: demand.allowsSelf ? [] : keysOfApplier(), now: now,
+                latestRecord: used.latest, usedNonces: used.nonces))
+        refused += check.refused
+        guard check.isSatisfied else {
+            console.write(humanReport(judged.verdict, width: console.width, style: console.style))
+            throw Refusal(
+                decision == .block ? .blocked : .approvalNeeded,
+                refused.map { Diagnostic("\(singleLine($0.name)) does not count", detail: $0.why) }
+                    + [tooFew(check, demand)])
+        }
+        for approval in check.accepted { try used.use(approval.statement) }
+        console.write(
+            approvedWords(check.accepted, demand.lifts, width: console.width, style: console.style))
+    }
+
+    private func tooFew(_ check: ApprovalCheck, _ demand: ApprovalDemand) -> Diagnostic {
+        let have = check.accepted.count
+        let people = demand.count == 1 ? "1 approval" : "\(demand.count) people's approvals"
+        let detail =
+            have == 0
+            ? "It needs \(people), and none that was given counts."
+            : "It needs \(people), and \(have) \(have == 1 ? "counts" : "count"): "
+                + check.accepted.map(\.principal).joined(separator: ", ") + "."
+        return Diagnostic(
+            demand.lifts == .breakGlass ? "Blocked" : "Not approved",
+            detail: detail + " Terraform did not run; nothing was changed.")
+    }
+
+    private func readApproval(_ name: String) throws(Refusal) -> Result<Approval, ApprovalFault> {
+        guard let path = FilePath(name) else { return .failure(ApprovalFault("It names no file.")) }
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            guard try path.facts().kind == .file else {
+                return .failure(ApprovalFault("It is no file."))
+            }
+            bytes = try readFile(path, limit: 1 << 20)
+        } catch {
+            return .failure(ApprovalFault("\(error)"))
+        }
+        guard let approval = Approval(bytes) else {
+            return .failure(
+                ApprovalFault("It is not what tfguard approve writes, or has been changed since."))
+        }
+        return .success(approval)
+    }
+
+    /// The keys that whoever applies could sign with: those in the agent that SSH would ask.
+    private func keysOfApplier() -> [[UInt8]] {
+        guard let socket = environment["SSH_AUTH_SOCK"], !socket.isEmpty,
+            let program: FilePath = Optional("/usr/bin/ssh-add"), (try? isAnchored(program)) == true
+        else { return [] }
+        var inner = Environment()
+        inner.set("SSH_AUTH_SOCK", to: socket)
+        let listed = try? capture(Command(program, ["-L"], environment: inner), limit: 1 << 20)
+        return listed.map { publicKeys(listedIn: $0.output) } ?? []
+    }
+}
+
+// MARK: - Asking for an approval
+
+extension GuardedRun {
+    /// `tfguard request`: writes the request, whatever the verdict is, and applies nothing.
+    func writeRequest(
+        _ sealed: borrowing SealedFile, _ judged: JudgedPlan
+    ) throws(Refusal) -> Int32 {
+        console.write(humanReport(judged.verdict, width: console.width, style: console.style))
+        let rules = judged.signers?.rules ?? judged.policy.approvalRules ?? .withoutBlock
+        var demand = ApprovalDemand(rules, for: judged.verdict.decision)
+        var lifts = ApprovalStatement.Lifting.approve
+        switch judged.verdict.decision {
+        case .allow, .warn, .confirm, .approve: break
+        case .block:
+            guard let breakGlass = judged.policy.breakGlass(for: judged.verdict) else {
+                throw stopped(
+                    judged.verdict, .blocked, stopsAPerson: judged.stopsAPerson)
+            }
+            demand = ApprovalDemand(rules, breakGlass)
+            lifts = .breakGlass
+        }
+        let written = try writeRequest(sealed, judged, lifts: lifts, demand: demand)
+        let folder = try? FilePath.currentDirectory()
+        console.write(
+            "\n"
+                + handOver(
+                    judged.verdict, written, apply: applyWords(written),
+                    in: folder.map { ByteString(bytes: $0.bytes) }, width: console.width,
+                    style: console.style))
+        return ExitStatus.success.rawValue
+    }
+
+    /// The command that applies exactly what was judged, once it is approved.
+    func applyWords(_ request: WrittenRequest) -> [ByteString] {
+        let approval = Array("-approval=".utf8) + request.path.bytes + Array(".approval".utf8)
+        let front: [ByteString] = [
+            "tfguard", ByteString(bytes: approval), ByteString(bytes: program.calledAs),
+        ]
+        guard let plan = request.keptPlan else {
+            return front + invocation.arguments.map { ByteString($0) }
+        }
+        let leading = invocation.chdir.map { [ByteString("-chdir=\($0)")] } ?? []
+        return front + leading + ["apply", ByteString(bytes: plan.bytes)]
+    }
+
+    /// Prints the verdict with what to hand on, writes a request where somebody could approve it, and
+    /// refuses.
+    func stopped(
+        _ sealed: borrowing SealedFile, _ judged: JudgedPlan, _ status: ExitStatus
+    ) throws(Refusal) -> Refusal {
+        let request = try requestIfOfUse(sealed, judged)
+        return stopped(
+            judged.verdict, status, stopsAPerson: judged.stopsAPerson, request: request)
+    }
+
+    /// Writes a request where a signature could let the run pass; nil where none could.
+    private func requestIfOfUse(
+        _ sealed: borrowing SealedFile, _ judged: JudgedPlan
+    ) throws(Refusal) -> WrittenRequest? {
+        guard let signers = judged.signers else { return nil }
+        let lifts: ApprovalStatement.Lifting
+        var demand = ApprovalDemand(signers.rules, for: judged.verdict.decision)
+        if judged.verdict.decision == .block {
+            guard let breakGlass = judged.policy.breakGlass(for: judged.verdict) else { return nil }
+            lifts = .breakGlass
+            demand = ApprovalDemand(signers.rules, breakGlass)
+        } else {
+            lifts = .approve
+        }
+        return try writeRequest(sealed, judged, lifts: lifts, demand: demand)
+    }
+
+    /// Writes `tfguard-request.json` into the folder where the command was typed, and keeps the plan.
+    func writeRequest(
+        _ sealed: borrowing SealedFile, _ judged: JudgedPlan,
+        lifts: ApprovalStatement.Lifting, demand: ApprovalDemand
+    ) throws(Refusal) -> WrittenRequest {
+        let request = try approvalRequest(for: sealed, judged)
+        guard let bytes = request.bytes else {
+            throw .internalError("A request has no canonical form.")
+        }
+        return try refusing("The request for an approval cannot be written.") {
+            () throws(SystemError) in
+            let path = try FilePath.currentDirectory().appending("tfguard-request.json")
+            // What somebody else put under that name stays.
+            if try path.factsIfThere(links: .refuse) != nil {
+                let there = try readFile(path, limit: 1 << 30, links: .refuse)
+                guard there.isEmpty || ApprovalRequest(there) != nil else {
+                    throw SystemError(.create, path, code: 17)
+                }
+            }
+            try path.replaceFile(with: bytes)
+            var kept: FilePath?
+            if judged.request.planFile == nil, let digest = request.run.plan, let now = Moment.now {
+                KeptPlans.sweep(now: now)
+                kept = try KeptPlans.keep(
+                    sealed, digest: digest,
+                    until: Moment(secondsSinceEpoch: now.secondsSinceEpoch + demand.valid + 86_400))
+            }
+            return WrittenRequest(path: path, keptPlan: kept, lifts: lifts, count: demand.count)
+        }
+    }
+
+    /// Refuses where somebody else has written the state since it was judged.
+    ///
+    /// Typing takes minutes, and an approval hours.
+    func refuseIfStateMoved(_ judged: JudgedPlan) throws(Refusal) {
+        guard let saved = judged.examined.saved else { return }
+        let leading = judged.request.chdir.map { ["-chdir=\($0)"] } ?? []
+        let pulled = try ask(leading + ["state", "pull"], judged.environment)
+        guard pulled.termination == .exited(0) else {
+            throw Refusal(
+                .stale, "The state cannot be read any more",
+                "terraform state pull ended with status \(pulled.termination.exitStatus). Nothing "
+                    + "was changed.")
+        }
+        let isThere = pulled.output.contains { $0 > 0x20 }
+        let now =
+            isThere ? try stateFile(pulled.output, name: "what terraform state pull prints") : nil
+        let planned = saved.state
+        // A plan made where there was no state has neither lineage nor serial.
+        guard
+            planned.lineage.bytes.isEmpty
+                ? now?.objects.isEmpty ?? true
+                : now?.lineage == planned.lineage && now?.serial == planned.serial
+        else {
+            throw Refusal(
+                .stale, "The state has changed meanwhile",
+                "Somebody else has written it since it was judged. Nothing was changed. Plan "
+                    + "again, and it is judged anew.")
+        }
+    }
+}
+
+/// The line about each approval that counts: `Approved by ada@example.com: OPS-123`.
+func approvedWords(
+    _ approvals: [VerifiedApproval], _ lifts: ApprovalStatement.Lifting, width: Int,
+    style: TextStyle
+) -> String {
+    var block = TextBlock(width: width)
+    let (verb, tone): (String, TextTone) =
+        switch lifts {
+        case .approve: ("Approved by", .strong)
+        case .breakGlass: ("BLOCK LIFTED by", .danger)
+        }
+    for approval in approvals {
+        block.paragraph([
+            .prose("tfguard: \(verb) ", tone), .exact(Array(approval.principal.utf8), tone),
+            .prose(": "), .exact(Array(approval.statement.reason.utf8)),
+        ])
+    }
+    return block.rendered(style)
+}

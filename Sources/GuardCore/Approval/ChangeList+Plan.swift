@@ -1,0 +1,72 @@
+package import TerraformPlan
+
+extension ChangeList {
+    /// The plan that the list tells of, for an approver to judge: what is sensitive is masked, and
+    /// nothing is known of the state besides.
+    ///
+    /// Nil where the list is not one that a plan makes.
+    package var plan: Plan? {
+        guard let rows = entries("rows", ResourceChange.init(listed:)),
+            let drift = entries("drift", ResourceChange.init(listed:)),
+            let invocations = entries("invocations", ActionInvocation.init(listed:)),
+            let later = entries("deferred_invocations", ActionInvocation.init(listed:)),
+            let deferred = entries(
+                "deferred",
+                { entry in
+                    entry["row"].flatMap(ResourceChange.init(listed:)).map {
+                        DeferredChange(reason: entry["reason"]?.bytes, change: $0)
+                    }
+                }),
+            case .object(let outputs)? = value["outputs"]
+        else { return nil }
+        var plan = Plan(formatVersion: "1.2", terraformVersion: nil)
+        plan.changes = rows
+        plan.drift = drift
+        plan.invocations = invocations
+        plan.deferredInvocations = later
+        plan.deferred = deferred
+        plan.outputChanges = outputs.map { OutputChange(name: $0.key, actions: [.update]) }
+        return plan
+    }
+
+    private func entries<Entry>(
+        _ key: ByteString, _ make: (JSONValue) -> Entry?
+    ) -> [Entry]? {
+        guard case .array(let values)? = value[key] else { return nil }
+        let entries = values.compactMap(make)
+        return entries.count == values.count ? entries : nil
+    }
+}
+
+extension ResourceChange {
+    fileprivate init?(listed entry: JSONValue) {
+        let actions = entry["actions"]?.textList?.compactMap(ChangeAction.init(rawValue:))
+        guard let address = entry["address"]?.bytes, let type = entry["type"]?.bytes,
+            let mode = entry["mode"]?.string.flatMap(ResourceMode.init(rawValue:)),
+            let actions, !actions.isEmpty, actions.count == entry["actions"]?.textList?.count,
+            let name = entry["name"]?.bytes, let provider = entry["provider"]?.bytes
+        else { return nil }
+        let text = { (key: ByteString) in
+            entry[key].flatMap(CanonicalJSON.bytes).map { JSONText(bytes: $0) }
+        }
+        // One mask is for both sides, and where there is none nothing is a secret.
+        let mask = text("sensitive") ?? JSONText(bytes: Array("false".utf8))
+        self.init(
+            address: address, deposed: entry["deposed"]?.bytes,
+            previousAddress: entry["previous_address"]?.bytes,
+            moduleAddress: entry["module"]?.bytes, mode: mode, type: type, name: name,
+            index: text("index"), providerName: provider, actions: actions,
+            actionReason: entry["reason"]?.bytes, before: text("before"), after: text("after"),
+            afterUnknown: text("after_unknown"), beforeSensitive: mask, afterSensitive: mask,
+            replacePaths: text("replace_paths"), importing: text("importing"))
+    }
+}
+
+extension ActionInvocation {
+    fileprivate init?(listed entry: JSONValue) {
+        guard let address = entry["address"]?.bytes, let type = entry["type"]?.bytes else {
+            return nil
+        }
+        self.init(address: address, type: type, triggeringAddress: entry["trigger"]?.bytes)
+    }
+}
