@@ -76,6 +76,7 @@ struct CheckRun: Sendable {
         var facts = RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
             directory: ByteString(bytes: module.directory.bytes), now: .now)
+        facts.isRoot = Host.userID == 0
         if policy.readsVersionControl {
             facts.versionControl = versionControlFacts(of: module.directory, environment)
         }

@@ -15,11 +15,11 @@ struct BodyGrammar {
         attributes: ["extends", "trusted_ref"],
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
-            "window",
+            "window", "observe",
         ],
         laterBlocks: [
             "state", "evidence", "rehearsal", "approvals", "break_glass", "apply", "identity",
-            "audit", "observe",
+            "audit",
         ])
 
     static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource"])
