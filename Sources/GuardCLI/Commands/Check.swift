@@ -60,7 +60,10 @@ struct CheckRun: Sendable {
         facts.take(examined, nil, in: module)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
-        guard let text = explanation(of: verdict, address: address, width: console.width) else {
+        let tracer = PolicyTracer(examined.plan, under: policy.policy, facts: facts)
+        let explained = explanation(
+            of: verdict, address: address, width: console.width, tracer: tracer)
+        guard let text = explained else {
             throw .usage(
                 "No such change",
                 "The plan changes nothing at \"\(address ?? "")\". Write the whole address, with "
