@@ -38,7 +38,7 @@ extension ResourceMode {
     ///
     /// Module calls come first: `module.NAME.`, or `module.NAME["key"].`, where a key may hold
     /// anything.
-    init(ofAddress address: ByteString) {
+    package init(ofAddress address: ByteString) {
         var rest = address.bytes[...]
         let module = Array("module.".utf8)
         while rest.starts(with: module) {

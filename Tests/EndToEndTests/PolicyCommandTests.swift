@@ -51,6 +51,17 @@ import Testing
         #expect(all.status == .exited(0), "\(all)")
         #expect(all.output.contains("builtin:default/loss:"), "\(all)")
         #expect(all.output.contains("Together: confirm."), "\(all)")
+        let address = "terraform_data.courses"
+        let one = try tfguard(["explain", "-plan=\(plan)", address], in: folder)
+        #expect(one.status == .exited(0), "\(one)")
+        let words = one.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("builtin:default/loss says confirm, for delete."), "\(one)")
+        #expect(
+            words.contains(
+                "builtin:default/forgotten is not about it: actions: this is delete, and not forget."
+            ), "\(one)")
+        #expect(
+            words.contains("is not about it: severities: this is critical, and not low."), "\(one)")
         let none = try tfguard(["explain", "-plan=\(plan)", "a.b"], in: folder)
         #expect(none.status == .exited(64), "\(none)")
         #expect(try tfguard(["explain"], in: folder).status == .exited(64))

@@ -153,6 +153,10 @@ import Testing
         let verdict = try verdict(#"account = ["123456789012"]"#, plan(row("aws_x.y", [.create])))
         #expect(verdict.decision == .block)
         #expect(verdict.environments.map(\.by) == ["an account that is not known"])
+        // What no account is known to hold is in none.
+        let local = try self.verdict(
+            #"account = ["123456789012"]"#, plan(row("terraform_data.y", [.create])))
+        #expect(local.environments.isEmpty)
     }
 
     @Test func `the catalog's account blocks have no error`() throws {

@@ -67,12 +67,16 @@ import Testing
         Case(
             "«state» {\n}\n"
                 + "«evidence» \"e\" {\n}\n"
-                + "«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n«observe» {\n}\n"
+                + "«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n"
                 + "«rehearsal» \"r\" {\n}\n",
             "Not supported by this version", "Not supported by this version",
             "Not supported by this version", "Not supported by this version",
-            "Not supported by this version", "Not supported by this version",
-            "Not supported by this version"),
+            "Not supported by this version", "Not supported by this version"),
+        Case("«observe» {\n}\n", "Missing required argument"),
+        Case("observe {\n  until = «\"soon\"»\n}\n", "Invalid date"),
+        Case(
+            "observe {\n  until = \"2026-12-01\"\n}\n«observe» {\n  until = \"2026-12-01\"\n}\n",
+            "Duplicate observe"),
         Case(
             "environment \"e\" {\n  match {\n    account = «\"1\"»\n    «backend» {\n    }\n  }\n}",
             "Inappropriate value for \"account\"", "Unsupported block type"),

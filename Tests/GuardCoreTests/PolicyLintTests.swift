@@ -138,7 +138,7 @@ import Testing
                 PolicyLine(
                     layer: "project", block: "exception \"e\"", decision: .warn,
                     about: "project/r until 2030-01-01: everything, addresses a.b; not for agents: "
-                        + "not root's alone"),
+                        + "not anchored"),
             ])
         #expect(policy.count(in: .project) == "1 rule, 1 of what relaxes")
         #expect(policy.count(in: .flag) == "nothing")

@@ -139,18 +139,18 @@ extension Invocation {
 extension PolicyOptions {
     /// Understands what follows `tfguard policy`.
     fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
-        let names = ["check", "init", "show"]
+        let names = ["check", "init", "show", "test"]
         guard let name = words.peek, names.contains(name) else {
             throw .usage(
                 "Unknown action of tfguard policy",
-                "Write tfguard policy check, tfguard policy show or tfguard policy init."
+                "Write tfguard policy check, policy show, policy test or policy init."
                     + didYouMean(words.peek ?? "", among: names))
         }
         words.skip()
         var files: [String] = []
         while let word = words.peek {
             guard word.hasPrefix("-") else {
-                guard name == "check" else {
+                guard name == "check" || name == "test" else {
                     try words.expectEnd(of: "policy \(name)")
                     return
                 }
@@ -165,7 +165,13 @@ extension PolicyOptions {
             default: throw unknownFlag(flag.name, among: ["chdir", "no-color"])
             }
         }
-        action = name == "check" ? .check(files) : name == "init" ? .initialise : .show
+        action =
+            switch name {
+            case "check": .check(files)
+            case "init": .initialise
+            case "test": .test(files)
+            case _: .show
+            }
     }
 }
 

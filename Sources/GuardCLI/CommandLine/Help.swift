@@ -58,6 +58,10 @@ let helpText = """
     tfguard policy show
       Prints what holds in this folder, each block with its layer.
 
+    tfguard policy test [DIR...]
+      Runs the tests in *.tfguardtest.hcl below DIR, a line each. Exits with 1 where
+      one fails.
+
     tfguard policy init
       Writes a first tfguard.hcl for the workspaces and folders that are there.
 

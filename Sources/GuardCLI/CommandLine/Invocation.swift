@@ -72,6 +72,8 @@ struct PolicyOptions: Equatable, Sendable {
         /// These files in the project's place, or the policy of the folder.
         case check([String])
         case show
+        /// The tests of these files and folders, or of the current one.
+        case test([String])
         /// Writes a first `tfguard.hcl`.
         case initialise
     }

@@ -88,7 +88,10 @@ struct CheckRun: Sendable {
         facts.take(examined, nil, in: module)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
-        guard let text = explanation(of: verdict, address: address, width: console.width) else {
+        let tracer = PolicyTracer(examined.plan, under: policy.policy, facts: facts)
+        let explained = explanation(
+            of: verdict, address: address, width: console.width, tracer: tracer)
+        guard let text = explained else {
             throw .usage(
                 "No such change",
                 "The plan changes nothing at \"\(address ?? "")\". Write the whole address, with "
@@ -106,6 +109,7 @@ struct CheckRun: Sendable {
         var facts = RunFacts(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
             directory: ByteString(bytes: module.directory.bytes), concerns: concerns, now: .now)
+        facts.isRoot = Host.userID == 0
         if policy.readsVersionControl {
             facts.versionControl = versionControlFacts(of: module.directory, environment)
         }

@@ -136,6 +136,7 @@ extension GuardedRun {
             now: .now)
         facts.state = StateFacts(
             backend: module.backend ?? "local", backendSettings: module.backendSettings)
+        facts.isRoot = Host.userID == 0
         if policy.readsVersionControl {
             facts.versionControl = versionControlFacts(of: module.directory, environment)
         }

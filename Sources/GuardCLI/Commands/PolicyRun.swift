@@ -23,6 +23,8 @@ struct PolicyRun: Sendable {
             try print(policyTable(policy.lines, files: policy.digests))
         case .initialise:
             try initialise(directory)
+        case .test(let places):
+            return try PolicyTestRun(places: places, messages: messages).run()
         }
         return .success
     }

@@ -7,8 +7,11 @@ import TerraformPlan
 ///   - verdict: the judgement of the plan.
 ///   - address: one change; nil for all that are not simply allowed.
 ///   - width: cells in a line.
+///   - tracer: says of each rule whether it is about the one change.
 /// - Returns: nil where the plan has no change of that address.
-func explanation(of verdict: Verdict, address: String?, width: Int) -> TextBlock? {
+func explanation(
+    of verdict: Verdict, address: String?, width: Int, tracer: PolicyTracer? = nil
+) -> TextBlock? {
     let asked = verdict.changes.filter { judged in
         address.map { judged.change.address == ByteString($0) } ?? (judged.decision > .allow)
     }
@@ -17,6 +20,9 @@ func explanation(of verdict: Verdict, address: String?, width: Int) -> TextBlock
     for judged in asked {
         block.gap()
         block.append(explanation(of: judged, in: verdict, width: width))
+        if address != nil, var tracer {
+            block.append(ruleList(tracer.traces(of: judged), width: width))
+        }
     }
     let general = verdict.findings.filter { $0.address == nil }
     if address == nil, !general.isEmpty {
@@ -65,4 +71,30 @@ private func paragraph(_ finding: Finding, width: Int) -> TextBlock {
             .prose(" by \(finding.layer)/\(finding.rule): \(finding.reason)"),
         ], indent: 2)
     return block
+}
+
+/// Rule by rule: what matched, what did not and at which attribute.
+private func ruleList(_ traces: [RuleTrace], width: Int) -> TextBlock {
+    var block = TextBlock(width: width)
+    block.gap()
+    block.paragraph([.prose("Rule by rule", .strong)], indent: 2)
+    for trace in traces {
+        block.paragraph([.prose(trace.sentence)], indent: 4)
+    }
+    return block
+}
+
+extension RuleTrace {
+    /// Everything in it is a policy's, and printed as text that cannot act on a terminal.
+    fileprivate var sentence: String {
+        switch outcome {
+        case .matched(let effects):
+            "\(rule) says \(decision), for \(effects.map(\.rawValue).joined(separator: " "))."
+        case .mayMatch(let effects, let why):
+            "\(rule) says \(decision), for \(effects.map(\.rawValue).joined(separator: " ")): its "
+                + "condition counts as true, because \(why)."
+        case .missed(let attribute, let why):
+            "\(rule) is not about it: \(attribute): \(why)."
+        }
+    }
 }

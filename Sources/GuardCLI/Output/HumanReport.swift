@@ -59,6 +59,12 @@ private func headline(of verdict: Verdict, concerns: Concerns) -> [TextRun] {
             .prose(isRelaxed ? " The policy lets pass what is lost." : " Nothing is lost."),
         ]
     case .warn:
+        if let observed = verdict.observedDecision {
+            return [
+                .prose("Only observed", .caution),
+                .prose(": without that, the decision would be \(observed). \(stake)"),
+            ]
+        }
         return [.prose("Allowed, with warnings.", .strong), .prose(" \(stake)")]
     case .confirm:
         return [.prose("Needs confirmation", .caution), .prose("\(rules). "), .prose(stake)]
@@ -198,5 +204,12 @@ private func policies(of verdict: Verdict) -> String {
         let digest = policy.isShipped ? "" : " (\(policy.sha256.prefix(8)))"
         return "\(layer)\(policy.path)\(digest)"
     }
-    return "Policy: \(files.joined(separator: ", "))."
+    // Whoever is root can change what only root can change.
+    let isOpen = verdict.facts.isRoot && verdict.policies.contains { $0.layer == "system" }
+    return "Policy: \(files.joined(separator: ", "))." + (isOpen ? " No floor against root." : "")
+}
+
+extension Verdict {
+    /// What would have been decided if the policy were not only observed; nil where it is not.
+    var observedDecision: Decision? { findings.compactMap(\.observed).max() }
 }

@@ -220,6 +220,10 @@ extension JSONWriter {
             json.value(finding.layer)
             json.key("decision")
             json.value(finding.decision.rawValue)
+            if let observed = finding.observed {
+                json.key("observed")
+                json.value(observed.rawValue)
+            }
             json.key("address")
             json.value(finding.address)
             json.key("deposed")

@@ -19,6 +19,7 @@ extension RelaxationNote {
 
     /// Everything in it is a policy's, and printed as text that cannot act on a terminal.
     fileprivate var sentence: String {
+        if kind == "observe" { return sentenceOfObservation }
         let times = count == 1 ? "" : ", \(count) times"
         let what = "\(kind) \"\(name)\" of the \(layer) policy"
         let because = reason.map { " \($0)" } ?? ""
@@ -27,12 +28,28 @@ extension RelaxationNote {
             return "The \(what) lowers \(rule) from \(from) to \(to)\(times).\(because)"
         case .unanchored:
             return "The \(what) lowers \(rule) from \(from) to \(to)\(times). Its file is not "
-                + "root's alone, so it does not count for an agent or a script.\(because)"
+                + "anchored, so it does not count for an agent or a script.\(because)"
         case .untrusted:
-            return "The \(what) does not lower \(rule): its file is not root's alone, and what "
+            return "The \(what) does not lower \(rule): its file is not anchored, and what "
                 + "relaxes then counts for a person or a pipeline only."
         case .expired:
             return "The \(what) does not lower \(rule): it ended on \(until ?? "its date")."
+        }
+    }
+
+    private var sentenceOfObservation: String {
+        let end = until ?? "its date"
+        let because = reason.map { " \($0)" } ?? ""
+        switch standing {
+        case .counted, .unanchored:
+            return "The \(layer) policy is only observed until \(end). Without that, the decision "
+                + "would be \(from).\(because)"
+        case .untrusted:
+            return
+                "The \(layer) policy is only observed until \(end), but not here: its file is not "
+                + "anchored, and what relaxes then counts for a person or a pipeline only."
+        case .expired:
+            return "The \(layer) policy was only observed until \(end), and now it holds."
         }
     }
 }

@@ -6,6 +6,8 @@ struct Accounts: Sendable {
     var known: [ByteString] = []
     /// What the configuration takes from variables, which whoever types the command sets as he likes.
     var claimed: [ByteString] = []
+    /// Whether anything of the plan is in an account at all, as far as the catalog knows of any.
+    var isAboutAny = false
 
     /// Looks for them.
     ///
@@ -15,15 +17,18 @@ struct Accounts: Sendable {
     init(of plan: Plan, by sources: [AccountSource]) {
         for configuration in plan.providerConfigurations {
             for source in sources where configuration.name == ByteString(source.provider) {
+                isAboutAny = true
                 for path in source.settings {
                     note(source, configuration.expressions.values(along: path.steps), plan)
                 }
             }
         }
+        let prefixes = sources.map { Array(($0.provider + "_").utf8) }
         for row in plan.changes {
-            guard let before = row.before else { continue }
-            for source in sources
-            where row.type.bytes.starts(with: Array((source.provider + "_").utf8)) {
+            for (source, prefix) in zip(sources, prefixes)
+            where row.type.bytes.starts(with: prefix) {
+                isAboutAny = true
+                guard let before = row.before else { continue }
                 for path in source.attributes {
                     for case .string(let text) in before.values(at: path) {
                         if let account = source.account(in: text) { add(account) }

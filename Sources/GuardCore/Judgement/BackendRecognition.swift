@@ -37,6 +37,7 @@ extension EnvironmentMatch {
     /// Any of the accounts a plan is about suffices, and all of them have to be known ones for what
     /// relaxes.
     func evidence(ofAccounts accounts: Accounts?, _ patterns: [Glob]) -> Evidence? {
+        if let accounts, !accounts.isAboutAny { return nil }
         guard let accounts, !(accounts.known.isEmpty && accounts.claimed.isEmpty) else {
             return .unknown("an account")
         }

@@ -79,7 +79,7 @@ struct ConditionFacts {
             .map(\.address)
         let named = planning.replaces ?? []
         return .object([
-            ("mode", mode.map { .string($0.inWords) } ?? .unknown),
+            ("mode", mode.map { .string($0.rawValue) } ?? .unknown),
             ("targets", list(planning.targets ?? plan.nothingIfComplete)),
             ("excludes", list(planning.excludes ?? plan.nothingIfComplete)),
             ("replaces", list(named + requested.filter { !named.contains($0) })),
@@ -216,17 +216,6 @@ extension Plan {
     /// `complete` is false where a plan was made with `-target` or `-exclude`
     /// (`internal/command/jsonplan/plan.go`).
     fileprivate var nothingIfComplete: [ByteString]? { isComplete == true ? [] : nil }
-}
-
-extension PlanMode {
-    /// As the flags are called.
-    fileprivate var inWords: String {
-        switch self {
-        case .normal: "normal"
-        case .destroy: "destroy"
-        case .refreshOnly: "refresh-only"
-        }
-    }
 }
 
 extension ResourceChange {

@@ -20,13 +20,15 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
     judgement.judgeWhole(plan)
     let isProduction = environments.contains { $0.name == "production" }
     for concern in facts.concerns { judgement.note(concern.finding(isProduction: isProduction)) }
+    let observed = ObservedFindings(policy, in: run)
+        .lower(&judgement.findings, of: &judgement.changes, &judgement.decision)
     if !facts.hasApprovers { judgement.judgeApproval(by: facts.actors) }
     return Verdict(
         decision: judgement.decision, facts: facts, environments: environments,
         changes: judgement.changes, findings: judgement.findings, counts: judgement.counts,
         terraformVersion: plan.terraformVersion,
         policies: policy.digests + judgement.index.digests,
-        relaxations: judgement.relaxations.notes)
+        relaxations: judgement.relaxations.notes + observed)
 }
 
 /// A judgement while it is made.

@@ -46,6 +46,8 @@ package struct RunFacts: Sendable {
     /// False where there is no plan to tell the variables' values, which then count as matched in
     /// what tightens.
     package var knowsVariables = true
+    /// Whether root runs it, who can change what only root can change.
+    package var isRoot = false
     /// Looked for in the plan where an environment asks for them.
     var accounts: Accounts?
     package var planning = PlanningFacts()

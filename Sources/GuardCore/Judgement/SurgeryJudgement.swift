@@ -33,6 +33,8 @@ package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) ->
     verdict.relaxations += relaxations.notes
     if !surgery.isMentioned(by: rules) { verdict.note(.unmentioned(surgery.command)) }
     for hazard in surgery.hazards { verdict.noteWhole(.hazard(hazard)) }
+    verdict.relaxations += ObservedFindings(policy, in: run)
+        .lower(&verdict.findings, of: &verdict.changes, &verdict.decision)
     verdict.judgeApproval()
     return verdict
 }

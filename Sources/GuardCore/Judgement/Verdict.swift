@@ -101,6 +101,8 @@ package struct Finding: Sendable {
     /// `builtin:default`, `project`, `system`, `flag`, or `tfguard` for what no policy can change.
     package var layer: String
     package var decision: Decision
+    /// What it would decide, where the policy is only observed.
+    package var observed: Decision?
     /// Nil where the finding is about the whole plan.
     package var address: ByteString?
     package var deposed: ByteString?

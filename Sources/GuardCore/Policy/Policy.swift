@@ -59,6 +59,7 @@ package struct Policy: Sendable {
     var limits: [Limit] = []
     var commands: [CommandRule] = []
     var relaxations: [Relaxation] = []
+    var observations: [Observation] = []
     var windows: [Window] = []
     var approvals: [ApprovalsBlock] = []
     var breakGlasses: [BreakGlass] = []

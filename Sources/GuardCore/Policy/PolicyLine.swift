@@ -47,12 +47,19 @@ extension Policy {
             let rules = relaxation.rules.map(\.text).joined(separator: " ")
             let until = relaxation.expiry.map { " until \($0.text)" } ?? ""
             let anchor =
-                relaxation.source.origin.isAnchored ? "" : "; not for agents: not root's alone"
+                relaxation.source.origin.isAnchored ? "" : "; not for agents: not anchored"
             return PolicyLine(
                 layer: relaxation.source.layerName,
                 block: "\(relaxation.kind.rawValue) \"\(relaxation.source.name)\"",
                 decision: relaxation.decision,
                 about: "\(rules)\(until): \(relaxation.scope.inWords)\(anchor)")
+        }
+        lines += observations.map { observation in
+            let anchor =
+                observation.source.origin.isAnchored ? "" : "; not for agents: not anchored"
+            return PolicyLine(
+                layer: observation.source.layerName, block: "observe", decision: .warn,
+                about: "everything until \(observation.expiry.text)\(anchor)")
         }
         let order = ["system", "project", "flag"]
         return lines.enumerated().sorted { left, right in

@@ -8,6 +8,7 @@ extension Policy {
     /// What is no error and yet hardly meant: what has ended or is about to, what nothing can match.
     package func lint(at now: Moment?) -> [Diagnostic] {
         var warnings = relaxations.compactMap { $0.warning(at: now, noticeDays: Self.daysOfNotice) }
+        warnings += observations.compactMap { $0.warning(at: now, noticeDays: Self.daysOfNotice) }
         var catalog = KnownTypes(self)
         let scoped =
             rules.map { ("rule", $0.source, $0.scope) }
@@ -43,6 +44,24 @@ extension Relaxation {
         return source.warning(
             kind.rawValue, "Exception that is about to end",
             "It ends on \(expiry.text). From then on the rules it names count again as they stand.")
+    }
+}
+
+extension Observation {
+    fileprivate func warning(at now: Moment?, noticeDays: Int) -> Diagnostic? {
+        guard let now else { return nil }
+        if expiry.end <= now {
+            return Diagnostic(
+                "Observation that has ended",
+                detail: "It ended on \(expiry.text), and the policy holds. Remove the block.",
+                severity: .warning, at: source.range)
+        }
+        let left = expiry.end.secondsSinceEpoch - now.secondsSinceEpoch
+        guard left <= Int64(noticeDays) * 86_400 else { return nil }
+        return Diagnostic(
+            "Observation that is about to end",
+            detail: "It ends on \(expiry.text). From then on the policy stops what it says.",
+            severity: .warning, at: source.range)
     }
 }
 

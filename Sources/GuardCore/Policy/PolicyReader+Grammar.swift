@@ -15,11 +15,10 @@ struct BodyGrammar {
         attributes: ["extends", "trusted_ref"],
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
-            "window", "approvals", "break_glass",
+            "window", "approvals", "break_glass", "observe",
         ],
         laterBlocks: [
-            "state", "evidence", "rehearsal", "apply", "identity",
-            "audit", "observe",
+            "state", "evidence", "rehearsal", "apply", "identity", "audit",
         ])
 
     static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource"])

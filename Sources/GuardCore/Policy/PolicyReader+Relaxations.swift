@@ -83,7 +83,7 @@ extension PolicyReader {
         of kind: Relaxation.Kind, in body: Body, of block: Block, context: String
     ) -> Expiry? {
         guard kind == .exception else { return nil }
-        guard let attribute = body.attribute(named: "until") else {
+        guard body.attribute(named: "until") != nil else {
             report(
                 "Missing required argument",
                 "The argument \"until\" is required: an exception ends on a date, such as "
@@ -91,7 +91,14 @@ extension PolicyReader {
                 at: block.headerRange, in: context)
             return nil
         }
-        guard let text = string("until", in: body, context: context) else { return nil }
+        return readExpiry(in: body, context: context)
+    }
+
+    /// The date of `until`, which is there.
+    mutating func readExpiry(in body: Body, context: String) -> Expiry? {
+        guard let attribute = body.attribute(named: "until"),
+            let text = string("until", in: body, context: context)
+        else { return nil }
         if let expiry = Expiry(text) { return expiry }
         report(
             "Invalid date",

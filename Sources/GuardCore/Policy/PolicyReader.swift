@@ -49,6 +49,7 @@ struct PolicyReader {
             case "resource": readResource(block, from: source)
             case "command": readCommand(block, from: source)
             case "window": readWindow(block, from: source)
+            case "observe": readObservation(block, from: source)
             case "override": readRelaxation(.override, block, from: source)
             case "exception": readRelaxation(.exception, block, from: source)
             case "approvals": readApprovals(block, from: source)

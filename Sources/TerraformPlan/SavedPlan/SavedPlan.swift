@@ -38,10 +38,10 @@ package struct SavedPlan: Sendable {
 }
 
 /// How a plan was made: `ui_mode`.
-package enum PlanMode: Sendable {
+package enum PlanMode: String, CaseIterable, Sendable {
     case normal
     case destroy
-    case refreshOnly
+    case refreshOnly = "refresh-only"
 }
 
 /// The backend that a plan was made with, and that it will be applied to.
