@@ -100,8 +100,12 @@ if Context.environment["TFGUARD_BENCH"] != nil {
             name: "read-plan", dependencies: ["TerraformPlan"], path: "Tests/Benchmarks/ReadPlan",
             swiftSettings: settings),
         .executableTarget(name: "bench-runner", path: "Tests/Benchmarks/Runner"),
+        // Judges without the command line around it: with a catalog and without.
         .executableTarget(
-            name: "tfguard-bench", dependencies: ["bench-runner", "read-plan"],
+            name: "judge-plans", dependencies: ["Diagnostics", "GuardCore", "TerraformPlan"],
+            path: "Tests/Benchmarks/Judging", swiftSettings: testSettings),
+        .executableTarget(
+            name: "tfguard-bench", dependencies: ["bench-runner", "judge-plans", "read-plan"],
             path: "Tests/Benchmarks/Bench", swiftSettings: testSettings),
     ]
 }

@@ -55,13 +55,15 @@ extension Finding {
                 + "again.")
     }
 
-    static func everythingGoes(_ count: Int) -> Finding {
-        Finding(
+    static func everythingGoes(_ count: Int, of environments: [String]) -> Finding {
+        let whole = environments.isEmpty ? "" : ", all that this state has of "
+        return Finding(
             rule: RuleSource.everythingGoes.name, layer: RuleSource.everythingGoes.layerName,
             decision: .confirm,
             reason:
-                "Everything in the state goes away: \(count) \(count == 1 ? "object" : "objects"). "
-                + "An empty configuration does that too.",
+                "Everything in the state goes away: \(count) \(count == 1 ? "object" : "objects")"
+                + whole + environments.joined(separator: " and ")
+                + ". An empty configuration does that too.",
             remedy: "If this is not meant, look whether this is the right folder and its "
                 + "configuration is all there.")
     }

@@ -17,7 +17,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
         conditions, CreatedObjects(plan), stateStore: plan.stateStore)
     judgement.judgeRows(of: plan)
     judgement.judgeTogether()
-    judgement.judgeWhole(plan)
+    judgement.judgeWhole(plan, in: environments)
     let isProduction = environments.contains { $0.name == "production" }
     for concern in facts.concerns { judgement.note(concern.finding(isProduction: isProduction)) }
     let observed = ObservedFindings(policy, in: run)
@@ -331,7 +331,7 @@ private struct Judgement {
 
     // MARK: The whole plan
 
-    mutating func judgeWhole(_ plan: Plan) {
+    mutating func judgeWhole(_ plan: Plan, in environments: [RecognisedEnvironment]) {
         // The prior state of a plan is the refreshed one: what is gone is not in it any more. Where it
         // is not told, or tells less, the rows do.
         let priorCount = max((plan.priorStateCount ?? 0) + goneCount, priorRows + plan.noOpCount)
@@ -346,7 +346,9 @@ private struct Judgement {
             note(.collapse(gone: goneCount, of: priorCount))
         }
         if removedCount > 0, removedCount >= priorCount {
-            note(.everythingGoes(removedCount), relaxedFor: .everythingGoes)
+            note(
+                .everythingGoes(removedCount, of: environments.map(\.name)),
+                relaxedFor: .everythingGoes)
         }
         if !plan.unknownKeys.isEmpty { note(.unknownKeys(plan.unknownKeys)) }
         if plan.isComplete == false { note(.incomplete) }

@@ -42,6 +42,19 @@ func measure(_ commands: [Command], runs: Int) -> [Measurement] {
     return measurements
 }
 
+/// What a program of ours prints.
+func output(of program: String, _ arguments: [String]) -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.standardOutput = output
+    guard (try? process.run()) != nil else { return "" }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text
+}
+
 private func spawn(_ arguments: [String]) -> (seconds: Double, memory: Int, status: Int32) {
     let runner = Process()
     let output = Pipe()

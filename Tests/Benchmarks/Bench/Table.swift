@@ -20,6 +20,18 @@ struct Table {
             milliseconds.joined(separator: " / ") + remark(ratio, must))
     }
 
+    /// A row of what has been measured inside one process.
+    func row(
+        _ name: String, against anchor: String, must: Double, aim: Double, seconds: Double,
+        _ anchorSeconds: Double
+    ) {
+        let ratio = seconds / anchorSeconds
+        let times = [seconds, anchorSeconds].map { String(format: "%.1f ms", $0 * 1000) }
+        line(
+            name, anchor, number(ratio), "≤ " + number(must), number(aim),
+            times.joined(separator: " / ") + remark(ratio, must))
+    }
+
     func memoryRow(
         _ name: String, against anchor: String, must: Double, aim: Double, limit: Int,
         _ command: [String], _ anchorCommand: [String]

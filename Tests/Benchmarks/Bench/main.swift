@@ -75,6 +75,15 @@ if let sha256sum = programOnPath("sha256sum") {
         check + [large], [sha256sum, large])
 }
 
+// In one process, so that only the two shares differ.
+let shares = output(of: besideThis("judge-plans"), ["time"]).split(separator: " ")
+    .compactMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+if shares.count == 2 {
+    table.row(
+        "judging 100,000 deletes", against: "reading them", must: 1, aim: 0.3,
+        seconds: shares[1], shares[0])
+}
+
 // Only what changes is kept, so these have the same changes.
 let changes = PlanGenerator.Changes.atMost(2)
 let fewSmall = write("few-100kB.json", PlanGenerator(bytes: 100_000, changes: changes))
@@ -88,4 +97,9 @@ if isLarge {
     table.row(
         "\(subject), 1 GB", against: "itself, 100 MB", must: 11, aim: 10, runs: 3,
         check + [fewLarge], check + [few])
+}
+
+if let corpus = ProcessInfo.processInfo.environment["TFGUARD_PLAN_CORPUS"] {
+    say("")
+    say(output(of: besideThis("judge-plans"), ["ablation", corpus]))
 }

@@ -1,0 +1,18 @@
+import Foundation
+
+// What judging costs and what the catalog is good for, measured inside one process.
+//
+//     judge-plans time                 reads and judges 100,000 changes, and prints the seconds of each
+//     judge-plans ablation FOLDER      judges every plan below a folder with the catalog and without
+
+let arguments = CommandLine.arguments.dropFirst()
+switch (arguments.first, arguments.dropFirst().first) {
+case ("time", nil):
+    let (reading, judging) = try timeOfJudging(changes: 100_000)
+    print(reading, judging)
+case ("ablation", let folder?):
+    try printAblation(of: folder)
+case (_, _):
+    FileHandle.standardError.write(Data("judge-plans time | ablation FOLDER\n".utf8))
+    exit(64)
+}
