@@ -7,7 +7,7 @@ extension ResourceDescription {
         guard let store, !relations.backends.isEmpty else { return nil }
         var names: [[UInt8]]?
         for (type, argument) in relations.backends where store.type == ByteString(type) {
-            guard let setting = store.arguments[ByteString(argument)]?.text, !setting.isEmpty else {
+            guard let setting = store.arguments[ByteString(argument)]?.scalarText, !setting.isEmpty else {
                 continue
             }
             let known = names ?? self.names(of: row).flatMap(nameEndings)
@@ -19,7 +19,7 @@ extension ResourceDescription {
 }
 
 extension JSONValue {
-    fileprivate var text: [UInt8]? {
+    fileprivate var scalarText: [UInt8]? {
         switch self {
         case .string(let text), .number(let text): text.bytes
         case .null, .bool, .array, .object: nil
