@@ -170,7 +170,7 @@ private struct ScreenDrawing {
         screen.paragraph([.prose(stake(of: concerns), .danger)])
     }
 
-    /// ` Account 123456789012.`
+    /// The accounts that a run is about, as a sentence of their own.
     private var accountRuns: [TextRun] {
         guard let first = accounts.first else { return [] }
         let noun = accounts.count == 1 ? "Account" : "Accounts"

@@ -7,7 +7,8 @@ extension ResourceDescription {
         guard let store, !relations.backends.isEmpty else { return nil }
         var names: [[UInt8]]?
         for (type, argument) in relations.backends where store.type == ByteString(type) {
-            guard let setting = store.arguments[ByteString(argument)]?.scalarText, !setting.isEmpty else {
+            guard let setting = store.arguments[ByteString(argument)]?.scalarText, !setting.isEmpty
+            else {
                 continue
             }
             let known = names ?? self.names(of: row).flatMap(nameEndings)
