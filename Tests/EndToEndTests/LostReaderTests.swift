@@ -12,6 +12,7 @@ import Testing
             case $1 in
             plan)
                 '\(Requirement.terraform.path())' "$@" || exit
+                : > planned
                 while [ ! -e go-on ]; do sleep 0.02; done ;;
             apply)
                 : > applying
@@ -34,7 +35,8 @@ import Testing
 
     @Test func `a reader who has gone before the apply gets none`() throws {
         let project = try project()
-        let result = try apply("read line; exec <&-; : > go-on;", in: project)
+        let result = try apply(
+            "while [ ! -e planned ]; do read -t 0.1 line; done; exec <&-; : > go-on;", in: project)
         #expect(result.status == .exited(74), "\(result)")
         #expect(result.errors.contains("Nobody reads the output"), "\(result)")
         #expect(project.read("applying") == nil)
