@@ -37,6 +37,11 @@ extension Invocation {
             switch flag.name {
             case "policy":
                 options.policies.append(try words.value(of: flag))
+            case "dev-overrides":
+                guard flag.value == nil else {
+                    throw .usage("-dev-overrides takes no value", "Write it alone.")
+                }
+                options.allowsDevelopmentOverrides = true
             case "version":
                 self = .version
                 return
@@ -49,7 +54,7 @@ extension Invocation {
                     "It is a flag of terraform's, and stands after the subcommand: "
                         + "tfguard apply -\(name).")
             default:
-                throw unknownFlag(flag.name, among: ["policy", "version", "help"])
+                throw unknownFlag(flag.name, among: ["policy", "dev-overrides", "version", "help"])
             }
         }
         guard let first = words.peek else {

@@ -25,6 +25,9 @@ enum Program: Equatable, Sendable {
 struct GuardOptions: Equatable, Sendable {
     /// `-policy=FILE`: further layers, which can only tighten.
     var policies: [String] = []
+    /// `-dev-overrides`: a provider that its developer runs from their own build is let in, and asked
+    /// about.
+    var allowsDevelopmentOverrides = false
 }
 
 /// The flags of `tfguard check`.
