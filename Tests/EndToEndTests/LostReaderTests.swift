@@ -36,7 +36,7 @@ import Testing
     @Test func `a reader who has gone before the apply gets none`() throws {
         let project = try project()
         let result = try apply(
-            "while [ ! -e planned ]; do sleep 0.02; done; exec <&-; : > go-on;", in: project)
+            "while [ ! -e planned ]; do read -t 0.1 line; done; exec <&-; : > go-on;", in: project)
         #expect(result.status == .exited(74), "\(result)")
         #expect(result.errors.contains("Nobody reads the output"), "\(result)")
         #expect(project.read("applying") == nil)

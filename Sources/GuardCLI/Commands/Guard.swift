@@ -81,10 +81,16 @@ struct GuardedRun: Sendable {
         let module = try RootModule(chdir: request.chdir, environment: environment)
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
-        let inner = try innerEnvironment(environment, for: module)
+        let inner = try innerEnvironment(
+            environment, for: module, allowsOverrides: options.allowsDevelopmentOverrides)
+        let variables = try VariableFiles(of: request, in: module)
+        let request = variables.request
 
         var planning: Int32 = 0
-        guard let plan = try takePlan(request, in: module, environment: inner, status: &planning)
+        guard
+            let plan = try takePlan(
+                request, in: module, environment: inner, shared: variables.descriptors,
+                status: &planning)
         else { return planning }
         let path = plan.path.description
         let digest = try plan.isSealed ? nil : sha256(of: plan)
@@ -94,7 +100,7 @@ struct GuardedRun: Sendable {
         let changes = examined.plan
 
         let concerns =
-            examined.concerns + (request.isLocked ? [] : [.unlocked])
+            examined.concerns + options.concerns + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
         let signers = try trustedSigners(policy.policy)
         var facts = facts(in: module, under: policy.policy, concerns: concerns)
@@ -119,7 +125,8 @@ struct GuardedRun: Sendable {
         try refuseWithoutReader()
         try refuseIfChanged(plan, since: digest)
         return try refusing { () throws(SystemError) in
-            try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
+            try runInForeground(command, shared: [plan.descriptor] + variables.descriptors)
+                .termination.exitStatus
         }
     }
 }
@@ -153,16 +160,18 @@ extension GuardedRun {
     ///   - request: what was asked for.
     ///   - module: the root module.
     ///   - environment: the one for plan, show and apply.
+    ///   - shared: descriptors that the planning needs.
     ///   - status: terraform's, where it made no plan; it has said why.
     /// - Returns: the plan, or nil where terraform made none.
     /// - Throws: a refusal where there is nothing to judge.
     private func takePlan(
         _ request: ApplyRequest, in module: RootModule, environment: Environment,
-        status: inout Int32
+        shared: [Int32], status: inout Int32
     ) throws(Refusal) -> SealedFile? {
         if let name = request.planFile {
             return try sealedPlan(at: name, relativeTo: module.directory)
         }
+        try refuseRemoteBackend(module)
         PrivateFolder.sweep()
         let folder = try refusing { () throws(SystemError) in try PrivateFolder() }
         let file = folder.path.appending("plan")
@@ -174,7 +183,7 @@ extension GuardedRun {
         let command = program.command(
             request.planArguments(out: file.description), environment: planning)
         let run = try refusing { () throws(SystemError) in
-            try runInForeground(command, outlivesTerminal: false)
+            try runInForeground(command, shared: shared, outlivesTerminal: false)
         }
         // Somebody wanted this to end, though terraform may have finished its plan all the same.
         guard !run.wasInterrupted else {
@@ -439,4 +448,9 @@ extension Surroundings {
             hasTerminal: (try? Terminal())?.isForeground ?? false,
             isInitialUserNamespace: Host.isInInitialUserNamespace)
     }
+}
+
+extension GuardOptions {
+    /// What stands in the way of a run because of them.
+    var concerns: [RunConcern] { allowsDevelopmentOverrides ? [.developmentOverrides] : [] }
 }
