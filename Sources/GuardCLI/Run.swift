@@ -57,6 +57,10 @@ private func perform(
     case .explain(let options):
         let run = CheckRun(options: options.check, environment: environment)
         return try run.explain(options.address).rawValue
+    case .pin(let options):
+        return try PinRun(options: options, environment: environment).run().rawValue
+    case .log(let options):
+        return try LogRun(options: options, environment: environment).run().rawValue
     case .shim(let action):
         return try ShimRun(action: action, environment: environment).run().rawValue
     case .with(let words):

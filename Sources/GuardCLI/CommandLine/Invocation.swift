@@ -5,6 +5,8 @@ enum Invocation: Sendable {
     case check(CheckOptions)
     case policy(PolicyOptions)
     case explain(ExplainOptions)
+    case log(LogOptions)
+    case pin(PinOptions)
     case shim(ShimAction)
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])

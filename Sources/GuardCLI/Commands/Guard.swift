@@ -64,12 +64,14 @@ struct GuardedRun: Sendable {
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
         let inner = try innerEnvironment(environment, for: module)
+        let git = GitQuestion(of: module.directory)
 
         var planning: Int32 = 0
         guard let plan = try takePlan(request, in: module, environment: inner, status: &planning)
         else { return planning }
         let path = plan.path.description
-        let digest = try plan.isSealed ? nil : sha256(of: plan)
+        let planDigest = try sha256(of: plan)
+        let digest = plan.isSealed ? nil : planDigest
         let examined = try examine(
             plan, shownBy: program.command(request.showArguments(path), environment: inner),
             in: module)
@@ -78,8 +80,10 @@ struct GuardedRun: Sendable {
         let concerns =
             examined.concerns + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
-        let verdict = judge(
-            changes, under: policy.policy, facts: facts(in: module, concerns: concerns))
+        let record = try record(of: examined, in: module, policy.policy.recordSettings)
+        var facts = facts(in: module, concerns: concerns)
+        facts.state = record.state
+        let verdict = judge(changes, under: policy.policy, facts: facts)
         var personal = verdict.facts
         (personal.actors, personal.signals) = ([.human], [])
         let stopsAPerson =
@@ -92,10 +96,24 @@ struct GuardedRun: Sendable {
             request.applyArguments(
                 path, passesVariables: takesVariables || request.planFile != nil),
             environment: inner)
+        var intent = Intent(
+            verdict, record, invocation, git: git.answer(),
+            principal: principal(record.settings.identity, of: changes, inner),
+            settlement: settlement(of: verdict, request, changes), by: program)
+        intent.planDigest = planDigest
         try refuseIfChanged(plan, since: digest)
-        return try refusing { () throws(SystemError) in
-            try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
+        return try recording(intent, in: module, inner) { () throws(SystemError) in
+            try runInForeground(command, shared: [plan.descriptor])
         }
+    }
+
+    /// Who or what let a plan pass.
+    private func settlement(
+        of verdict: Verdict, _ request: ApplyRequest, _ plan: Plan
+    ) -> Intent.Settlement {
+        if verdict.decision >= .confirm { return .typed }
+        return request.planFile == nil && !request.isAutoApproved && plan.changesSomething
+            ? .answered : .policy
     }
 }
 
@@ -343,12 +361,26 @@ extension GuardedRun {
             }
             try askTerraformsQuestion(plan, request, in: module)
         case .warn:
-            console.write(humanReport(verdict, width: console.width, style: console.style))
+            warn(verdict)
             try askTerraformsQuestion(plan, request, in: module)
         case .confirm, .approve:
             try confirmByTyping(verdict, mayAsk: request.mayAsk, in: module)
         case .block:
             throw stopped(verdict, .blocked, stopsAPerson: stopsAPerson)
+        }
+    }
+
+    /// Says what is warned of: in one line where it is only the state.
+    private func warn(_ verdict: Verdict) {
+        let isBrief =
+            verdict.relaxations.isEmpty
+            && verdict.findings.allSatisfy { $0.isStateNote || $0.decision == .allow }
+        if isBrief, let note = stateNote(verdict.findings) {
+            var line = TextBlock(width: console.width)
+            line.paragraph([.prose("tfguard: \(note)")])
+            console.write(line.rendered(console.style))
+        } else {
+            console.write(humanReport(verdict, width: console.width, style: console.style))
         }
     }
 

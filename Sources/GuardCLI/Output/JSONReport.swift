@@ -129,7 +129,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ counts: ChangeCounts) {
+    mutating func write(_ counts: ChangeCounts) {
         object { json in
             json.key("create")
             json.value(counts.create)
@@ -167,7 +167,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ policy: PolicyDigest) {
+    mutating func write(_ policy: PolicyDigest) {
         object { json in
             json.key("layer")
             json.value(policy.layer)
@@ -226,7 +226,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ finding: Finding) {
+    mutating func write(_ finding: Finding) {
         object { json in
             json.key("rule")
             json.value(finding.rule)

@@ -37,6 +37,9 @@ package struct RunFacts: Sendable {
     /// Nil where nobody knows the time, which tightens like anything that is not known.
     package var now: Moment?
 
+    /// The state that the run would change, where somebody looked at it.
+    package var state: StateFacts?
+
     /// False where there is no plan to tell the variables' values, which then count as matched in
     /// what tightens.
     package var knowsVariables = true

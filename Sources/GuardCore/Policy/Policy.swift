@@ -60,6 +60,9 @@ package struct Policy: Sendable {
     var commands: [CommandRule] = []
     var relaxations: [Relaxation] = []
     var windows: [Window] = []
+    var states: [StateRule] = []
+    var audits: [AuditBlock] = []
+    var identities: [IdentityBlock] = []
     /// What was handed in of the time zones that windows name.
     var timeZones: [String: TimeZone] = [:]
     var environments: [EnvironmentDefinition] = []

@@ -15,12 +15,11 @@ struct BodyGrammar {
         attributes: ["extends"],
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
-            "window",
+            "window", "state", "audit", "identity",
         ],
         laterAttributes: ["trusted_ref"],
         laterBlocks: [
-            "state", "evidence", "rehearsal", "approvals", "break_glass", "apply", "identity",
-            "audit", "observe",
+            "evidence", "rehearsal", "approvals", "break_glass", "apply", "observe",
         ])
 
     static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource"])

@@ -47,6 +47,9 @@ struct PolicyReader {
             case "window": readWindow(block, from: source)
             case "override": readRelaxation(.override, block, from: source)
             case "exception": readRelaxation(.exception, block, from: source)
+            case "state": readState(block, from: source)
+            case "audit": readAudit(block, from: source)
+            case "identity": readIdentity(block, from: source)
             case _: break
             }
         }
@@ -450,7 +453,7 @@ struct PolicyReader {
         return label
     }
 
-    private mutating func refuseLabels(of block: Block, context: String) {
+    mutating func refuseLabels(of block: Block, context: String) {
         guard let label = block.labels.first else { return }
         let kind = block.type.name
         report(
@@ -469,7 +472,7 @@ struct PolicyReader {
         }
     }
 
-    private func place(of range: SourceRange) -> String {
+    func place(of range: SourceRange) -> String {
         "\(range.file.name) line \(range.file.line(at: range.start))"
     }
 }
