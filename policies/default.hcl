@@ -181,3 +181,29 @@ command "test" {
   reason       = "Tests create and destroy real things, with production's credentials."
   remedy       = "Run them in a folder and workspace of their own."
 }
+
+# Which state it is. A missing state is the beginning of every second copy of production, and an old
+# one the beginning of its loss.
+
+state {
+  other_backend  = "warn"
+  empty          = "warn"
+  unpinned       = "warn"
+  mismatch       = "block"
+  rollback       = "block"
+  collapse       = "block"
+  outside_change = "warn"
+  no_history     = "warn"
+}
+
+state {
+  actors        = ["agent"]
+  other_backend = "confirm"
+  empty         = "confirm"
+}
+
+state {
+  environments  = ["production"]
+  other_backend = "confirm"
+  empty         = "confirm"
+}

@@ -59,6 +59,10 @@ private func perform(
         return try run.explain(options.address).rawValue
     case .approve(let options):
         return try ApproveRun(options: options, environment: environment).run().rawValue
+    case .pin(let options):
+        return try PinRun(options: options, environment: environment).run().rawValue
+    case .log(let options):
+        return try LogRun(options: options, environment: environment).run().rawValue
     case .shim(let action):
         return try ShimRun(action: action, environment: environment).run().rawValue
     case .with(let words):

@@ -88,6 +88,23 @@ package struct ChildProcess: ~Copyable {
         return termination
     }
 
+    /// Waits for its end until then; nil where it still runs.
+    mutating func wait(until deadline: Deadline) throws(SystemError) -> Termination? {
+        while termination == nil {
+            var status: Int32 = 0
+            // SAFETY: one number is there to be filled.
+            let result = uninterrupted { unsafe waitpid(processID, &status, WNOHANG) }
+            guard result != -1 else { throw .last(.wait, path) }
+            if result == processID {
+                termination = Termination(waitStatus: status)
+            } else {
+                guard !deadline.hasPassed else { return nil }
+                usleep(2_000)
+            }
+        }
+        return termination
+    }
+
     private static func take(_ end: inout Int32) -> FileDescriptor? {
         guard end != -1 else { return nil }
         defer { end = -1 }

@@ -25,3 +25,23 @@ package struct FileLock: ~Copyable {
         return FileLock(file: file)
     }
 }
+
+extension FileLock {
+    /// Takes the lock, and waits for it.
+    ///
+    /// - Parameters:
+    ///   - path: of the lock's file, which is made where it is missing.
+    ///   - duration: how long to wait.
+    /// - Returns: the lock, or nil where it did not come in time.
+    /// - Throws: what the system refuses; ENOLCK where the file system has no locks.
+    package static func take(
+        _ path: FilePath, within duration: Duration
+    ) throws(SystemError) -> FileLock? {
+        let deadline = Deadline(after: duration)
+        while true {
+            if let lock = try take(path) { return lock }
+            guard !deadline.hasPassed else { return nil }
+            usleep(2_000)
+        }
+    }
+}

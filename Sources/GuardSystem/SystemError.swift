@@ -65,3 +65,16 @@ extension SystemError: CustomStringConvertible {
         return unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
 }
+
+extension SystemError {
+    /// EACCES: it is there, and not what may be used.
+    package static var notPermitted: Int32 { EACCES }
+
+    /// ETIMEDOUT: what was waited for did not come.
+    package static var timedOut: Int32 { ETIMEDOUT }
+
+    /// The file system has no locks, or none that work: ENOLCK, EOPNOTSUPP (flock(2)).
+    package var isWithoutLocks: Bool {
+        operation == .lock && (code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS)
+    }
+}

@@ -81,8 +81,11 @@ import Testing
         }
     }
 
-    @Test func `an agent's create passes`() throws {
+    @Test(.requires(.python)) func `an agent's create passes where the state is shared`() throws {
+        let server = try HTTPStateServer()
         let project = try TerraformProject(databases: ["one": "first"])
+        try project.write(server.backend(), to: "backend.tf")
+        try project.prepare("init", "-input=false")
         try project.prepare("apply", "-auto-approve")
         try project.write(
             TerraformProject.configuration(["one": "first", "two": "second"]), to: "main.tf")
@@ -90,5 +93,13 @@ import Testing
             ["terraform", "apply", "-auto-approve"], setting: ["CLAUDECODE": "1"])
         #expect(result.status == .exited(0), "\(result)")
         #expect(try project.state() == ["terraform_data.one", "terraform_data.two"])
+    }
+
+    @Test func `an agent's create in a local state waits for a person`() throws {
+        let project = try TerraformProject(databases: ["one": "first"])
+        let result = try project.tfguard(
+            ["terraform", "apply", "-auto-approve"], setting: ["CLAUDECODE": "1"])
+        #expect(result.status == .exited(3), "\(result)")
+        #expect(try project.state() == [])
     }
 }

@@ -42,7 +42,10 @@ import Testing
         // The shell adds these three itself.
         #expect(
             names.subtracting(["PWD", "SHLVL", "_", "OLDPWD"])
-                == ["PATH", "HOME", "LANG", "TERM", "CHECKPOINT_DISABLE", "none"])
+                == [
+                    "PATH", "HOME", "LANG", "TERM", "CHECKPOINT_DISABLE", "TFGUARD_TEST_RECORD",
+                    "none",
+                ])
     }
 
     @Test func `a status and a signal are told apart`() throws {

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ["tfguard", "approve"], ["tfguard", "pin"], ["tfguard", "shim"],
+        ["tfguard", "approve"], ["tfguard", "pin", "-until=soon"], ["tfguard", "shim"],
         ["tfguard", "shim", "instal"], ["tfguard", "shim", "install", "-x"],
         ["tfguard", "shim", "install", ""], ["tfguard", "shim", "install", "a", "b"],
         ["tfguard", "shim", "status", "a"], ["tfguard", "with"], ["tfguard", "with", ""],

@@ -30,10 +30,10 @@ import Testing
         """
 
     private func verdict(
-        _ match: String, _ plan: Plan, state: StateFacts? = nil
+        _ match: String, _ plan: Plan, state: PlannedState? = nil
     ) throws -> Verdict {
         var facts = person
-        facts.state = state
+        facts.plannedState = state
         let policy = try policy(
             [source(Self.policyText(match)), source(Self.builtin, layer: .builtin)],
             catalogs: ["accounts": try accounts()])
@@ -45,8 +45,8 @@ import Testing
         return String(decoding: file.bytes, as: UTF8.self)
     }
 
-    private static func state(_ type: ByteString, _ settings: String?) -> StateFacts {
-        StateFacts(backend: type, backendSettings: settings.map { json($0).value })
+    private static func state(_ type: ByteString, _ settings: String?) -> PlannedState {
+        PlannedState(backend: type, backendSettings: settings.map { json($0).value })
     }
 
     @Test(arguments: [

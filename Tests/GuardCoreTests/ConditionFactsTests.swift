@@ -20,7 +20,7 @@ import Testing
         facts.planning = PlanningFacts(
             mode: .destroy, targets: ["acme_db.x"], excludes: [], replaces: ["acme_db.y"],
             isRefreshed: false, isLocked: true)
-        facts.state = StateFacts(
+        facts.plannedState = PlannedState(
             backend: "s3", lineage: "8e2c", serial: 41, resourceCount: 12, isEmpty: false)
         facts.versionControl = VersionControlFacts(
             branch: "main", commit: "0123abc", isDirty: true, pullRequest: "12",

@@ -65,13 +65,9 @@ import Testing
             "«trusted_ref» = \"refs/heads/main\"", "Trusted reference out of place",
             detail: "in /etc/tfguard"),
         Case(
-            "«state» {\n}\n"
-                + "«evidence» \"e\" {\n}\n"
-                + "«apply» {\n}\n«identity» {\n}\n«audit» {\n}\n"
-                + "«rehearsal» \"r\" {\n}\n",
+            "«evidence» \"e\" {\n}\n«apply» {\n}\n«rehearsal» \"r\" {\n}\n",
             "Not supported by this version", "Not supported by this version",
-            "Not supported by this version", "Not supported by this version",
-            "Not supported by this version", "Not supported by this version"),
+            "Not supported by this version"),
         Case("«observe» {\n}\n", "Missing required argument"),
         Case("observe {\n  until = «\"soon\"»\n}\n", "Invalid date"),
         Case(

@@ -12,6 +12,8 @@ package struct ChildEnvironment: Sendable {
         variables = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
             "HOME": home,
+            // Each test has a record of its own, and the user's stays as it is.
+            "TFGUARD_TEST_RECORD": "\(home)/record",
             "LANG": "C.UTF-8",
             "TERM": "xterm-256color",
             // Terraform asks its maker for news otherwise.

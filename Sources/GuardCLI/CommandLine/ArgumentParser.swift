@@ -9,12 +9,13 @@ extension Invocation {
     ///
     /// Any other first word belongs to terraform.
     static let ownCommands = [
-        "approve", "check", "demo", "explain", "help", "policy", "request", "shim", "with",
+        "approve", "check", "demo", "explain", "help", "log", "pin", "policy", "request", "shim",
+        "with",
     ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands = [
-        "pin", "log", "incident", "posture", "hook",
+        "incident", "posture", "hook",
         "completion",
     ]
 
@@ -104,6 +105,10 @@ extension Invocation {
             return
         }
         switch first {
+        case "pin":
+            self = .pin(try PinOptions(&words))
+        case "log":
+            self = .log(try LogOptions(&words))
         case "check":
             self = .check(try CheckOptions(&words))
         case "demo":
@@ -361,7 +366,7 @@ extension ShimAction {
 }
 
 /// The words of tfguard's own command line, and a place in them.
-private struct OwnArguments {
+struct OwnArguments {
     private var words: ArraySlice<String>
 
     init(_ words: ArraySlice<String>) {
@@ -424,7 +429,7 @@ private func choice<Choice: RawRepresentable & CaseIterable>(
     return found
 }
 
-private func unknownFlag(_ name: String, among names: [String]) -> Refusal {
+func unknownFlag(_ name: String, among names: [String]) -> Refusal {
     .usage(
         "Unknown flag -\(name)",
         "See tfguard help for the flags there are." + didYouMean(name, among: names))

@@ -19,6 +19,8 @@ enum ExitStatus: Int32, Sendable {
     case programMissing = 69
     /// A broken promise of ours (`EX_SOFTWARE`).
     case internalError = 70
+    /// The record cannot be written, or fetched where the policy demands it (`EX_CANTCREAT`).
+    case unrecorded = 73
     /// The operating system refused a read or a write (`EX_IOERR`).
     case inputOutputError = 74
     /// The policy has an error (`EX_CONFIG`).

@@ -83,6 +83,19 @@ let helpText = """
       is given to an apply by tfguard -approval=FILE apply PLAN, or by the variable
       TFGUARD_APPROVALS.
 
+    tfguard pin [-new [-until=DATE]|-remove] [-workspace=NAME] [DIR...]
+      Writes .tfguard.lock.hcl, to be committed: which state belongs to the folder.
+      Any other is blocked. -new expects a state that is still to come. To change or
+      remove a pin, a person types.
+
+    tfguard log [show [LINE]|tail [COUNT]|stats] [-json]
+      Shows who applied what and how that ended: every run, or all of one line.
+
+    tfguard log verify [-head=HASH] [-file=FILE]
+      Checks that no line of the record was changed, removed, added or moved, and
+      names the first that was; against a head that was kept elsewhere, also that
+      its end was not cut off or written anew.
+
     tfguard shim install [DIR]
       Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if not
       given, and prints the line that puts DIR in front of PATH: whatever runs
@@ -115,8 +128,9 @@ let helpText = """
       1   declined at the prompt         65  the plan cannot be read
       3   confirmation needed            69  terraform is missing
       4   approval needed                70  internal error
-      5   blocked                        74  input or output failed
-      6   stale: start again             78  the policy has an error
+      5   blocked                        73  it cannot be recorded
+      6   stale: start again             74  input or output failed
+                                         78  the policy has an error
     From 3 to 78, terraform did not apply anything.
 
     """

@@ -6,6 +6,8 @@ enum Invocation: Sendable {
     case policy(PolicyOptions)
     case explain(ExplainOptions)
     case approve(ApproveOptions)
+    case log(LogOptions)
+    case pin(PinOptions)
     case shim(ShimAction)
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])

@@ -85,6 +85,7 @@ struct GuardedRun: Sendable {
             environment, for: module, allowsOverrides: options.allowsDevelopmentOverrides)
         let variables = try VariableFiles(of: request, in: module)
         let request = variables.request
+        let git = GitQuestion(of: module.directory)
 
         var planning: Int32 = 0
         guard
@@ -93,7 +94,8 @@ struct GuardedRun: Sendable {
                 status: &planning)
         else { return planning }
         let path = plan.path.description
-        let digest = try plan.isSealed ? nil : sha256(of: plan)
+        let planDigest = try sha256(of: plan)
+        let digest = plan.isSealed ? nil : planDigest
         let examined = try examine(
             plan, shownBy: program.command(request.showArguments(path), environment: inner),
             in: module)
@@ -103,9 +105,11 @@ struct GuardedRun: Sendable {
             examined.concerns + options.concerns + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
         let signers = try trustedSigners(policy.policy)
+        let record = try record(of: examined, in: module, policy.policy.recordSettings)
         var facts = facts(in: module, under: policy.policy, concerns: concerns)
         facts.take(examined, request, in: module)
         facts.hasApprovers = signers?.areAnchored ?? false
+        facts.state = record.state
         let verdict = judge(changes, under: policy.policy, facts: facts)
         var judged = JudgedPlan(
             examined: examined, verdict: verdict, module: module, request: request,
@@ -122,12 +126,25 @@ struct GuardedRun: Sendable {
             request.applyArguments(
                 path, passesVariables: takesVariables || request.planFile != nil),
             environment: inner)
+        var intent = Intent(
+            verdict, record, invocation, git: git.answer(),
+            principal: principal(record.settings.identity, of: changes, inner),
+            settlement: settlement(of: verdict, request, changes), by: program)
+        intent.planDigest = planDigest
         try refuseWithoutReader()
         try refuseIfChanged(plan, since: digest)
-        return try refusing { () throws(SystemError) in
+        return try recording(intent, in: module, inner) { () throws(SystemError) in
             try runInForeground(command, shared: [plan.descriptor] + variables.descriptors)
-                .termination.exitStatus
         }
+    }
+
+    /// Who or what let a plan pass.
+    private func settlement(
+        of verdict: Verdict, _ request: ApplyRequest, _ plan: Plan
+    ) -> Intent.Settlement {
+        if verdict.decision >= .confirm { return .typed }
+        return request.planFile == nil && !request.isAutoApproved && plan.changesSomething
+            ? .answered : .policy
     }
 }
 
@@ -141,7 +158,7 @@ extension GuardedRun {
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
             directory: ByteString(bytes: module.directory.bytes), concerns: concerns,
             now: .now)
-        facts.state = StateFacts(
+        facts.plannedState = PlannedState(
             backend: module.backend ?? "local", backendSettings: module.backendSettings)
         facts.isRoot = Host.userID == 0
         if policy.readsVersionControl {
@@ -277,7 +294,7 @@ extension GuardedRun {
             try askTerraformsQuestion(judged.examined.plan, judged.request, in: judged.module)
             return
         case .warn:
-            console.write(humanReport(verdict, width: console.width, style: console.style))
+            warn(verdict)
             try askTerraformsQuestion(judged.examined.plan, judged.request, in: judged.module)
             return
         case .confirm where !hasApprovals, .approve where !hasApprovals && !judged.needsOthers:
@@ -297,6 +314,20 @@ extension GuardedRun {
             try satisfyByApprovals(sealed, judged)
         }
         try refuseIfStateMoved(judged)
+    }
+
+    /// Says what is warned of: in one line where it is only the state.
+    private func warn(_ verdict: Verdict) {
+        let isBrief =
+            verdict.relaxations.isEmpty
+            && verdict.findings.allSatisfy { $0.isStateNote || $0.decision == .allow }
+        if isBrief, let note = stateNote(verdict.findings) {
+            var line = TextBlock(width: console.width)
+            line.paragraph([.prose("tfguard: \(note)")])
+            console.write(line.rendered(console.style))
+        } else {
+            console.write(humanReport(verdict, width: console.width, style: console.style))
+        }
     }
 
     /// Has a person type what is lost, or refuses.

@@ -20,11 +20,11 @@ extension RunFacts {
             replaces: (saved?.forcedReplacements ?? [])
                 + (isOurs ? request?.values(of: "replace") ?? [] : []),
             isRefreshed: request?.isRefreshed, isLocked: request?.isLocked ?? true)
-        state = StateFacts(examined, in: module)
+        plannedState = PlannedState(examined, in: module)
     }
 }
 
-extension StateFacts {
+extension PlannedState {
     /// What a plan's own file says comes first: apply takes it from there.
     init(_ examined: ExaminedPlan, in module: RootModule) {
         self.init(backend: module.backend, backendSettings: module.backendSettings)

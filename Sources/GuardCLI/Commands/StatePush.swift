@@ -22,15 +22,16 @@ extension GuardedRun {
         operation.surgery.hazards = comparison.hazards
         operation.positionals = [copy.path.description]
 
-        let isConfirmed = try settle(operation, request, at: site)
-        let arguments = request.arguments(operation.positionals, isConfirmed: isConfirmed)
+        let settled = try settle(operation, request, at: site)
+        let arguments = request.arguments(operation.positionals, isConfirmed: settled.isConfirmed)
         try refuseWithoutReader()
         try refuseIfChanged(copy, since: digest)
-        return try refusing { () throws(SystemError) in
+        return try recording(
+            settled.intent, in: site.module, site.environment
+        ) { () throws(SystemError) in
             try runInForeground(
                 program.command(arguments, environment: site.environment), input: .null,
-                shared: [copy.descriptor]
-            ).termination.exitStatus
+                shared: [copy.descriptor])
         }
     }
 

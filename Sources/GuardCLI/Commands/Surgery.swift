@@ -43,13 +43,13 @@ extension GuardedRun {
         if kind == .statePush { return try push(request, at: site) }
         var status: Int32 = 0
         guard let operation = try prepare(request, at: site, status: &status) else { return status }
-        let isConfirmed = try settle(operation, request, at: site)
-        let arguments = request.arguments(operation.positionals, isConfirmed: isConfirmed)
+        let settled = try settle(operation, request, at: site)
+        let arguments = request.arguments(operation.positionals, isConfirmed: settled.isConfirmed)
+        // It keeps its states to itself, and what becomes of this one is not its business.
         if kind == .test { try passOn(arguments, environment: inner) }
         try refuseWithoutReader()
-        return try refusing { () throws(SystemError) in
+        return try recording(settled.intent, in: module, inner) { () throws(SystemError) in
             try runInForeground(program.command(arguments, environment: inner))
-                .termination.exitStatus
         }
     }
 
@@ -73,21 +73,40 @@ extension GuardedRun {
 
     /// Sees to it that what the verdict demands has been done, or refuses.
     ///
-    /// - Returns: whether a person has typed what is lost.
+    /// - Returns: whether a person has typed what is lost, and what is to be written down.
     func settle(
         _ operation: Operation, _ request: SurgeryRequest, at site: SurgerySite
-    ) throws(Refusal) -> Bool {
+    ) throws(Refusal) -> SettledOperation {
         var facts = facts(
             in: site.module, under: site.policy,
             concerns: options.concerns + (request.isLocked ? [] : [.unlocked]))
         if let workspace = operation.workspace { facts.workspace = workspace }
+        let observed = operation.workspace == nil ? operation.state : nil
+        var record = try record(
+            of: site.module, site.policy.recordSettings,
+            lineage: observed.map { $0.file?.lineage ?? "" }, serial: observed?.file?.serial,
+            resources: observed?.managedCount)
+        record.state.isJudged = false
+        facts.state = record.state
         let verdict = judge(operation.surgery, under: site.policy, facts: facts)
+        let settled = { (settlement: Intent.Settlement) in
+            SettledOperation(
+                isConfirmed: settlement == .typed,
+                intent: Intent(
+                    verdict, record, invocation,
+                    git: GitQuestion(of: site.module.directory).answer(),
+                    principal: principal(
+                        record.settings.identity,
+                        of: Plan(formatVersion: "", terraformVersion: nil),
+                        site.environment),
+                    settlement: settlement, by: program))
+        }
         switch verdict.decision {
         case .allow:
-            return false
+            return settled(.policy)
         case .warn:
             console.write(humanReport(verdict, width: console.width, style: console.style))
-            return false
+            return settled(.policy)
         case .confirm, .approve:
             try confirmByTyping(verdict, mayAsk: request.mayAsk, in: site.module)
         case .block:
@@ -105,7 +124,7 @@ extension GuardedRun {
                         + "the command again, and it is judged anew.")
             }
         }
-        return true
+        return settled(.typed)
     }
 
     /// The environment for the subcommand and everything that is asked before it.
@@ -120,6 +139,13 @@ extension GuardedRun {
         }
         return inner
     }
+}
+
+/// A subcommand that may be carried out.
+struct SettledOperation {
+    let isConfirmed: Bool
+    /// What is to be written down before it is.
+    let intent: Intent
 }
 
 /// Where a subcommand is run: everything that is the same for all of its steps.

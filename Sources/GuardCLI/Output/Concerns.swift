@@ -14,6 +14,8 @@ struct Concerns {
     var warnings: [Concern] = []
     /// Findings about the whole plan, strictest first.
     var general: [Finding] = []
+    /// What is odd about the state and keeps nobody from anything.
+    var stateNotes: [Finding] = []
     /// How many rows of each kind nobody has to look at.
     var rest: [Outcome: Int] = [:]
 
@@ -21,7 +23,11 @@ struct Concerns {
         var findings: [RowKey: [Finding]] = [:]
         for finding in verdict.findings where finding.decision > .allow {
             guard let address = finding.address else {
-                general.append(finding)
+                if finding.isStateNote {
+                    stateNotes.append(finding)
+                } else {
+                    general.append(finding)
+                }
                 continue
             }
             findings[RowKey(address: address, deposed: finding.deposed), default: []]

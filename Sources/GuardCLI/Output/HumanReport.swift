@@ -37,6 +37,7 @@ func humanReport(
     }
     report.gap()
     report.paragraph([.prose(rest(of: concerns))])
+    if let note = stateNote(concerns.stateNotes) { report.paragraph([.prose(note)]) }
     report.paragraph([.prose(policies(of: verdict), .faint)])
     return report.rendered(style)
 }

@@ -115,7 +115,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ counts: ChangeCounts) {
+    mutating func write(_ counts: ChangeCounts) {
         object { json in
             json.key("create")
             json.value(counts.create)
@@ -153,7 +153,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ policy: PolicyDigest) {
+    mutating func write(_ policy: PolicyDigest) {
         object { json in
             json.key("layer")
             json.value(policy.layer)
@@ -212,7 +212,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func write(_ finding: Finding) {
+    mutating func write(_ finding: Finding) {
         object { json in
             json.key("rule")
             json.value(finding.rule)

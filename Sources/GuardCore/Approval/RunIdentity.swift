@@ -149,9 +149,4 @@ extension JSONValue {
         let texts = elements.compactMap(\.string)
         return texts.count == elements.count ? texts : nil
     }
-
-    var unsigned: UInt64? {
-        guard case .number(let text) = self else { return nil }
-        return UInt64(text.description)
-    }
 }

@@ -78,7 +78,7 @@ struct SensitiveMask {
                         value: redacted(
                             member.value, mask: masks.first { $0.key == member.key }?.value,
                             against: other?[member.key],
-                            unknown: unknown?[member.key] ?? unknown?.flag)
+                            unknown: unknown?[member.key] ?? unknown?.scalarFlag)
                     )
                 })
         case (.array(let masks)?, .array(let elements)):
@@ -87,7 +87,7 @@ struct SensitiveMask {
                     redacted(
                         element, mask: index < masks.count ? masks[index] : nil,
                         against: other?.element(index),
-                        unknown: unknown?.element(index) ?? unknown?.flag)
+                        unknown: unknown?.element(index) ?? unknown?.scalarFlag)
                 })
         case (.object?, .null), (.array?, .null):
             return value
@@ -110,7 +110,7 @@ extension JSONValue {
     }
 
     /// A mask that is about a whole value is about each part of it.
-    fileprivate var flag: JSONValue? {
+    fileprivate var scalarFlag: JSONValue? {
         guard case .bool = self else { return nil }
         return self
     }

@@ -41,15 +41,15 @@ struct Accounts: Sendable {
     /// One setting of a provider: `{"constant_value": …}` or `{"references": ["var.account"]}`.
     private mutating func note(_ source: AccountSource, _ settings: [JSONValue], _ plan: Plan) {
         for setting in settings {
-            for text in setting["constant_value"]?.texts ?? [] {
+            for text in setting["constant_value"]?.scalarTexts ?? [] {
                 if let account = source.account(in: text) { add(account) }
             }
-            for reference in setting["references"]?.texts ?? [] where reference.isVariable {
+            for reference in setting["references"]?.scalarTexts ?? [] where reference.isVariable {
                 let name = ByteString(bytes: Array(reference.dropFirst(4)))
                 guard let variable = plan.variables.first(where: { $0.name == name }) else {
                     continue
                 }
-                for text in variable.value?.value.texts ?? [] {
+                for text in variable.value?.value.scalarTexts ?? [] {
                     if let account = source.account(in: text), !claimed.contains(account) {
                         claimed.append(account)
                     }
@@ -101,7 +101,7 @@ extension JSONValue {
     }
 
     /// A string or number, or those of a list.
-    fileprivate var texts: [[UInt8]] {
+    fileprivate var scalarTexts: [[UInt8]] {
         switch self {
         case .string(let text), .number(let text): [text.bytes]
         case .array(let elements):

@@ -6,7 +6,7 @@ extension EnvironmentMatch {
     ///
     /// Values may be credentials: only the names of settings are told.
     func evidence(
-        ofBackend state: StateFacts?, _ patterns: [(name: AttributePath, values: [Glob])]
+        ofBackend state: PlannedState?, _ patterns: [(name: AttributePath, values: [Glob])]
     ) -> Evidence? {
         guard let type = state?.backend else { return .unknown("a backend") }
         var unknown: String?

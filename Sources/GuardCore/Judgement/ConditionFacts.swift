@@ -104,7 +104,7 @@ struct ConditionFacts {
     }
 
     private static func state(of plan: Plan, _ facts: RunFacts) -> Value {
-        let state = facts.state
+        let state = facts.plannedState
         let count = state?.resourceCount ?? plan.priorStateCount
         return .object([
             ("backend", state?.backend.map(text) ?? .unknown),

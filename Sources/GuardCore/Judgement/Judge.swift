@@ -10,6 +10,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
         facts.accounts = Accounts(of: plan, by: policy.accountSources())
     }
     let environments = recognisedEnvironments(policy.environments, of: plan, facts: facts)
+        .joined(with: facts.state?.history)
     let run = JudgedRun(plan, under: policy, facts: facts, environments: environments)
     let conditions = ConditionFacts(plan, in: run)
     var judgement = Judgement(
@@ -20,6 +21,9 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
     judgement.judgeWhole(plan, in: environments)
     let isProduction = environments.contains { $0.name == "production" }
     for concern in facts.concerns { judgement.note(concern.finding(isProduction: isProduction)) }
+    if let state = facts.state, state.isJudged {
+        judgement.judge(state, by: policy.states, in: run)
+    }
     let observed = ObservedFindings(policy, in: run)
         .lower(&judgement.findings, of: &judgement.changes, &judgement.decision)
     if !facts.hasApprovers { judgement.judgeApproval(by: facts.actors) }
@@ -210,6 +214,13 @@ private struct Judgement {
         var finding = finding
         finding.decision = relaxations.relaxed(finding.decision, of: rule)
         if finding.decision > .allow { note(finding) }
+    }
+
+    /// Adds what is odd about the state.
+    mutating func judge(_ state: StateFacts, by rules: [StateRule], in run: JudgedRun) {
+        let findings = stateFindings(
+            rules, about: state, in: run, &relaxations, isIdle: changes.isEmpty)
+        for finding in findings { note(finding) }
     }
 
     mutating func note(_ finding: Finding) {

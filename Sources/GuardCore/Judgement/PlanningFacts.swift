@@ -28,7 +28,7 @@ package struct PlanningFacts: Sendable {
 }
 
 /// What is known of the state that a plan would change; nil is not known.
-package struct StateFacts: Sendable {
+package struct PlannedState: Sendable {
     /// `s3`, `local`.
     package var backend: ByteString?
     /// The backend's configuration.

@@ -42,6 +42,8 @@ package struct RunFacts: Sendable {
     package var statedEnvironments: [String]?
     /// Whether anchored signers are there who could approve.
     package var hasApprovers = false
+    /// The state that the run would change, where somebody looked at it.
+    package var state: StateFacts?
 
     /// False where there is no plan to tell the variables' values, which then count as matched in
     /// what tightens.
@@ -51,7 +53,8 @@ package struct RunFacts: Sendable {
     /// Looked for in the plan where an environment asks for them.
     var accounts: Accounts?
     package var planning = PlanningFacts()
-    package var state: StateFacts?
+    /// What conditions and environments see of the state.
+    package var plannedState: PlannedState?
     /// Nil where nobody asked.
     package var versionControl: VersionControlFacts?
 

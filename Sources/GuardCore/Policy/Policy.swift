@@ -63,6 +63,9 @@ package struct Policy: Sendable {
     var windows: [Window] = []
     var approvals: [ApprovalsBlock] = []
     var breakGlasses: [BreakGlass] = []
+    var states: [StateRule] = []
+    var audits: [AuditBlock] = []
+    var identities: [IdentityBlock] = []
     /// What was handed in of the time zones that windows name.
     var timeZones: [String: TimeZone] = [:]
     var environments: [EnvironmentDefinition] = []

@@ -43,6 +43,15 @@ extension Policy {
                 layer: command.source.layerName, block: "command \"\(command.source.name)\"",
                 decision: command.decision, about: command.scope.inWords)
         }
+        lines += states.flatMap { state in
+            state.decisions.map { oddity, decision in
+                let backends = oddity == .otherBackend ? state.backends : nil
+                let words = backends.map { "not \($0.joined(separator: " ")): " } ?? ""
+                return PolicyLine(
+                    layer: state.layerName, block: "state \(oddity.rawValue)", decision: decision,
+                    about: words + state.scope.inWords)
+            }
+        }
         lines += relaxations.map { relaxation in
             let rules = relaxation.rules.map(\.text).joined(separator: " ")
             let until = relaxation.expiry.map { " until \($0.text)" } ?? ""

@@ -15,10 +15,10 @@ struct BodyGrammar {
         attributes: ["extends", "trusted_ref"],
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
-            "window", "approvals", "break_glass", "observe",
+            "window", "approvals", "break_glass", "observe", "state", "audit", "identity",
         ],
         laterBlocks: [
-            "state", "evidence", "rehearsal", "apply", "identity", "audit",
+            "evidence", "rehearsal", "apply",
         ])
 
     static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource"])

@@ -147,6 +147,7 @@ extension Policy {
     /// Everything that an override or exception can name.
     var relaxable: [RuleSource] {
         rules.map(\.source) + limits.map(\.source) + commands.map(\.source)
+            + states.flatMap { state in state.decisions.map { state.source(for: $0.oddity) } }
             + [.everythingGoes] + RuleSource.derived
     }
 }

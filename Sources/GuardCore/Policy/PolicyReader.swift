@@ -54,6 +54,9 @@ struct PolicyReader {
             case "exception": readRelaxation(.exception, block, from: source)
             case "approvals": readApprovals(block, from: source)
             case "break_glass": readBreakGlass(block, from: source)
+            case "state": readState(block, from: source)
+            case "audit": readAudit(block, from: source)
+            case "identity": readIdentity(block, from: source)
             case _: break
             }
         }
@@ -432,7 +435,7 @@ struct PolicyReader {
         }
     }
 
-    private func place(of range: SourceRange) -> String {
+    func place(of range: SourceRange) -> String {
         "\(range.file.name) line \(range.file.line(at: range.start))"
     }
 }

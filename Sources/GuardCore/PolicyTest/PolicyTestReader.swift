@@ -119,10 +119,10 @@ private struct PolicyTestReader {
             replaces: texts("replaces", body, context) ?? [],
             isRefreshed: values.bool("refreshed", in: body, context: context) ?? true,
             isLocked: values.bool("locked", in: body, context: context) ?? true)
-        facts.state = StateFacts(backend: "local", backendSettings: .object([]))
+        facts.plannedState = PlannedState(backend: "local", backendSettings: .object([]))
         if let backend = object("backend", body, context) {
-            if case .string(let type)? = backend["type"] { facts.state?.backend = type }
-            facts.state?.backendSettings = backend
+            if case .string(let type)? = backend["type"] { facts.plannedState?.backend = type }
+            facts.plannedState?.backendSettings = backend
         }
         let isVersioned = ["branch", "author", "dirty"].contains {
             body.attribute(named: $0) != nil
@@ -187,7 +187,7 @@ private struct PolicyTestReader {
         // Where nothing is said of the state, it is not one that is lost as a whole.
         if body.attribute(named: "resources") == nil { plan.priorStateCount = 1000 }
         if case .object(let members)? = object("variables", body, context) {
-            plan.variables = members.map { Variable(name: $0.key, value: $0.value.text) }
+            plan.variables = members.map { Variable(name: $0.key, value: $0.value.jsonText) }
         }
         return plan
     }
@@ -237,7 +237,7 @@ private struct PolicyTestReader {
     private mutating func json(_ name: String, _ body: Body, _ context: String) -> JSONText? {
         guard let attribute = body.attribute(named: name) else { return nil }
         return values.constant(attribute.expression, context: context).map {
-            JSONValue($0).text
+            JSONValue($0).jsonText
         }
     }
 

@@ -1,0 +1,230 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// What `tfguard pin` is to do.
+struct PinOptions: Equatable, Sendable {
+    enum Action: Equatable, Sendable {
+        /// The state that is there.
+        case pin
+        /// A state that is still to come, until a date.
+        case new(until: String?)
+        case remove
+    }
+
+    var action = Action.pin
+    /// A workspace or a pattern, in the place of the chosen one.
+    var workspace: String?
+    var program = Program.named("terraform")
+    var noColor = false
+    /// The root modules' folders; the current one where none is named.
+    var folders: [String] = []
+}
+
+/// `tfguard pin`: writes down which state belongs to a folder, so that another one is noticed.
+///
+/// To pin what has no pin is nobody's loss. To change or remove a pin, or to say that a state which the
+/// record knows is to begin anew, a person types.
+struct PinRun: Sendable {
+    let options: PinOptions
+    let environment: Environment
+
+    /// Days until which a new state is expected, where nobody says.
+    private static let daysOfGrace: Int64 = 30
+
+    func run() throws(Refusal) -> ExitStatus {
+        for folder in options.folders.isEmpty ? ["."] : options.folders { try pin(folder) }
+        return .success
+    }
+
+    private func pin(_ folder: String) throws(Refusal) {
+        let module = try RootModule(chdir: folder, environment: environment)
+        let workspace = options.workspace ?? module.workspace.description
+        let settings = try loadPolicy(for: module.directory, extra: []).policy.recordSettings
+        let record = try RecordPlace(path: settings.path, environment: environment)
+        let identity = module.backendIdentity(environment)
+        let statePlace = module.statePlace(identity)
+        let place = PinPlace(in: module.directory)
+        var pins = try place.read()
+        let old = pins.pins.first { $0.workspace == workspace }
+        let isPattern = workspace.contains("*") || workspace.contains("?")
+
+        var made: Pin?
+        var lineage: ByteString = ""
+        switch options.action {
+        case .remove:
+            guard old != nil else { return try say(folder, "workspace \(workspace) has no pin.") }
+        case .new(let until):
+            let end: String
+            if let until { end = until } else { end = try dateOfGrace() }
+            made = Pin(
+                workspace: workspace, backend: identity.type.description,
+                location: identity.location, configuration: identity.digest,
+                expectation: .new(until: end))
+        case .pin:
+            if !isPattern { lineage = try lineageNow(folder, module) }
+            made = Pin(
+                workspace: workspace, backend: identity.type.description,
+                location: identity.location, configuration: identity.digest,
+                expectation: isPattern ? .any : .lineage(lineage))
+        }
+        if let made, made == old { return try say(folder, "workspace \(workspace) is pinned so.") }
+
+        let history = try RecordFile.history(of: lineage, at: statePlace, in: record)
+        let known = place.readCommitted()?.pins.first { $0.workspace == workspace }
+        var before = old ?? known
+        // A new stack's first state is what its pin was waiting for.
+        if case .new = before?.expectation, case .pin = options.action { before = nil }
+        var isMeant = before == nil
+        if case .new = options.action, (history?.resources ?? 0) > 0 { isMeant = false }
+        if !isMeant {
+            try askPerson(workspace, from: before, to: made, history, in: module)
+        }
+
+        pins.pins.removeAll { $0.workspace == workspace }
+        if let made { pins.pins.append(made) }
+        // Recorded first: a pin that the record does not know was changed by somebody else.
+        try write(made, lineage, statePlace, module, isTyped: !isMeant, to: record)
+        try place.write(pins)
+        try say(folder, made.map(words) ?? "workspace \(workspace) has no pin any more.")
+    }
+
+    /// The lineage of the state that is there.
+    private func lineageNow(
+        _ folder: String, _ module: RootModule
+    ) throws(Refusal) -> ByteString {
+        var state: [UInt8] = []
+        if let path = module.localState {
+            state = try refusing { () throws(SystemError) in
+                try path.factsIfThere() == nil ? [] : try readFile(path, limit: largestState)
+            }
+        } else {
+            let program = try TerraformProgram(options.program, path: environment["PATH"] ?? [])
+            let inner = try innerEnvironment(environment, for: module)
+            let command = program.command(
+                ["-chdir=\(folder)", "state", "pull"], environment: inner)
+            let pulled = try refusing { () throws(SystemError) in
+                try capture(command, limit: largestState)
+            }
+            guard pulled.termination == .exited(0) else {
+                Console(.error, environment: environment)
+                    .write(String(decoding: pulled.error, as: UTF8.self))
+                throw Refusal(
+                    .unreadablePlan, "Terraform cannot read the state",
+                    "terraform state pull ended with status \(pulled.termination.exitStatus); "
+                        + "what it said stands above. Run terraform init first.")
+            }
+            state = pulled.output
+        }
+        guard state.contains(where: { $0 > 0x20 }) else {
+            throw Refusal(
+                .declined, "There is no state to pin",
+                "Nothing has been applied in \(module.directory) yet. To say that a new state is "
+                    + "to come, run tfguard pin -new.")
+        }
+        return try stateFile(state, name: "the state").lineage
+    }
+
+    private func dateOfGrace() throws(Refusal) -> String {
+        let now = try refusing { () throws(SystemError) in try Instant.now() }
+        let then = Instant(secondsSinceEpoch: now.secondsSinceEpoch + Self.daysOfGrace * 86_400)
+        return String(then.description.prefix(10))
+    }
+
+    // MARK: A person
+
+    /// Has a person type that a pin is to be changed.
+    private func askPerson(
+        _ workspace: String, from old: Pin?, to new: Pin?, _ history: RecordHistory?,
+        in module: RootModule
+    ) throws(Refusal) {
+        let actors = detectActors(.now(environment)).actors
+        let phrase = "\(new == nil ? "unpin" : "pin") \(workspace)"
+        var screen = "\nThis is \(module.directory), workspace \(workspace).\n"
+        if let old { screen += "Its state is pinned: \(words(old))\n" }
+        if let history, let count = history.resources, count > 0 {
+            screen +=
+                "The record knows a state there that held \(count) resources"
+                + (history.time.map { " on \($0)" } ?? "") + ".\n"
+        }
+        screen += new.map { "From now on: \(words($0))\n" } ?? "From now on any state passes.\n"
+        screen += "Nothing has changed yet, and Ctrl-C keeps it so.\n"
+        guard actors == [.human], let terminal = try? Terminal() else {
+            throw Refusal(
+                .confirmationNeeded, "A person has to change a pin",
+                TerminalText.printable(
+                    Array(screen.split(separator: "\n").joined(separator: " ").utf8))
+                    + " A person runs this at a terminal and types \"\(phrase)\".")
+        }
+        let isTyped = try refusing { () throws(SystemError) in
+            try hasTyped(phrase, below: screen, at: terminal)
+        }
+        guard isTyped else {
+            throw Refusal(.declined, "Not confirmed", "The pin stays as it is.")
+        }
+    }
+
+    private func hasTyped(
+        _ phrase: String, below screen: String, at terminal: borrowing Terminal
+    ) throws(SystemError) -> Bool {
+        guard let turn = try TerminalTurn.take(at: terminal, within: turnPatience) else {
+            return false
+        }
+        let queue =
+            queueWords(hasWaited: turn.hasWaited, waiting: turn.waiting)
+            .map { "\n\($0)" } ?? ""
+        try terminal.write(Array((queue + screen).utf8))
+        let prompt = "Type \"\(phrase)\" to change it\n> "
+        for _ in 0..<3 {
+            switch try terminal.readLine(prompt: Array(prompt.utf8), timeout: .seconds(600)) {
+            case .line(let bytes) where bytes == Array(phrase.utf8): return true
+            case .line, .pasted: try terminal.write(Array("That is not it.\n".utf8))
+            case .endOfInput, .interrupted, .timedOut, .hungUp: return false
+            }
+        }
+        return false
+    }
+
+    // MARK: Words
+
+    private func words(_ pin: Pin) -> String {
+        let place = printable(pin.location ?? pin.backend)
+        return switch pin.expectation {
+        case .lineage(let lineage):
+            "workspace \(printable(pin.workspace)) is \(place), lineage "
+                + "\(printable(lineage.description))."
+        case .new(let until):
+            "workspace \(printable(pin.workspace)) is a new state in \(place), until \(until)."
+        case .any: "workspaces \(printable(pin.workspace)) are in \(place)."
+        }
+    }
+
+    private func say(_ folder: String, _ text: String) throws(Refusal) {
+        try refusing { () throws(SystemError) in
+            try StandardStream.output.write(Array("\(printable(folder)): \(text)\n".utf8))
+        }
+    }
+
+    /// Has the record know of the pin.
+    private func write(
+        _ pin: Pin?, _ lineage: ByteString, _ statePlace: ByteString, _ module: RootModule,
+        isTyped: Bool, to place: RecordPlace
+    ) throws(Refusal) {
+        var json = JSONWriter()
+        json.members { json in
+            json.member("kind", "pin")
+            json.member("lineage", lineage)
+            json.member("place", statePlace)
+            json.member("time", (try? Instant.now())?.description)
+            json.member("user", userName())
+            json.member("host", ByteString(bytes: Host.name))
+            json.member("directory", ByteString(bytes: module.directory.bytes))
+            json.member("workspace", pin?.workspace ?? module.workspace.description)
+            json.member("pin_sha256", pin?.digest ?? "")
+            json.member("typed", isTyped)
+        }
+        var file = try RecordFile.open(place)
+        _ = try file.append(json.bytes)
+    }
+}

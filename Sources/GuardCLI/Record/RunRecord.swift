@@ -1,0 +1,109 @@
+import Diagnostics
+import GuardCore
+import GuardSystem
+import TerraformPlan
+
+/// What is known of a run's state and of its record before it is judged.
+struct RunRecord: Sendable {
+    let place: RecordPlace
+    let settings: RecordSettings
+    /// Where the state is kept on this machine, as the record's lines name it.
+    let statePlace: ByteString
+    var state: StateFacts
+    /// SHA-256 of this machine's id; nil where it has none.
+    let machine: String?
+
+    /// Whether the state was never changed from this machine, as far as the record goes.
+    var isNewMachine: Bool {
+        guard let machine, let history = state.history else { return true }
+        return !history.machines.contains(machine)
+    }
+
+    /// An intent without an outcome, whose process is gone.
+    var unfinished: UnfinishedIntent? {
+        guard let intent = state.history?.unfinished else { return nil }
+        let isHere = intent.host == String(decoding: Host.name, as: UTF8.self)
+        if isHere,
+            Host.isRunning(Int32(truncatingIfNeeded: intent.process), since: intent.processStart)
+        {
+            return nil
+        }
+        return intent
+    }
+}
+
+extension GuardedRun {
+    /// Looks up what the record and the pins say of the state that a plan was made from.
+    ///
+    /// Of a plan that only terraform can read, nobody knows which state that is.
+    func record(
+        of examined: ExaminedPlan, in module: RootModule, _ settings: RecordSettings
+    ) throws(Refusal) -> RunRecord {
+        try record(
+            of: module, settings, lineage: examined.saved?.state.lineage,
+            serial: examined.saved?.state.serial,
+            resources: examined.saved?.previousState.managedCount)
+    }
+
+    /// Looks up what the record and the pins say of the state.
+    ///
+    /// - Parameters:
+    ///   - module: whose state it is.
+    ///   - settings: where the policy wants the record.
+    ///   - lineage: of the state; empty where it has none yet, nil where it is not known.
+    ///   - serial: of the state.
+    ///   - resources: how many managed objects it holds.
+    /// - Returns: what is known.
+    /// - Throws: a refusal where the record or the pins cannot be read.
+    func record(
+        of module: RootModule, _ settings: RecordSettings, lineage: ByteString?, serial: UInt64?,
+        resources: Int?
+    ) throws(Refusal) -> RunRecord {
+        let place = try RecordPlace(path: settings.path, environment: environment)
+        let identity = module.backendIdentity(environment)
+        let statePlace = module.statePlace(identity)
+        let history = try RecordFile.history(of: lineage ?? "", at: statePlace, in: place)
+        let pin = try PinPlace(in: module.directory)
+            .fact(for: module.workspace, known: history?.pins ?? [])
+        return RunRecord(
+            place: place, settings: settings, statePlace: statePlace,
+            state: StateFacts(
+                backend: identity.type, location: identity.location,
+                configuration: identity.digest, workspace: module.workspace, lineage: lineage,
+                serial: serial, resources: resources, pin: pin, history: history),
+            machine: machineFingerprint())
+    }
+}
+
+/// A digest that tells this machine from others, and from which its id cannot be told.
+func machineFingerprint() -> String? {
+    Host.machineID.map { String(sha256Text(Array("tfguard machine ".utf8) + $0).prefix(32)) }
+}
+
+extension RootModule {
+    /// What the record calls the place of the chosen workspace's state.
+    ///
+    /// A local file has the same name in many folders, so the folder is part of it.
+    func statePlace(_ identity: BackendIdentity) -> ByteString {
+        var text = Array("\(identity.digest)\n".utf8) + workspace.bytes
+        if identity.type == "local" { text += [0x0a] + directory.bytes }
+        return ByteString(String(sha256Text(text).prefix(32)))
+    }
+
+    /// The file of the chosen workspace's state, where it lies on this machine.
+    var localState: FilePath? {
+        guard backend == nil || backend == "local" else { return nil }
+        let setting = { (name: ByteString) -> FilePath? in
+            guard let text = backendSettings?[name]?.textBytes, !text.bytes.isEmpty else {
+                return nil
+            }
+            return FilePath(bytes: text.bytes)
+        }
+        if workspace == "default" {
+            return directory.appending(setting("path") ?? "terraform.tfstate")
+        }
+        guard let name = FilePath(bytes: workspace.bytes) else { return nil }
+        return directory.appending(setting("workspace_dir") ?? "terraform.tfstate.d")
+            .appending(name).appending("terraform.tfstate")
+    }
+}
