@@ -115,7 +115,9 @@ extension EnvironmentMatch {
             all.append(found)
         }
         if let backend {
-            guard let found = self.evidence(ofBackend: facts.plannedState, backend) else { return nil }
+            guard let found = self.evidence(ofBackend: facts.plannedState, backend) else {
+                return nil
+            }
             all.append(found)
         }
         if let account {
@@ -213,7 +215,8 @@ private func usualProductionName(in plan: Plan, _ facts: RunFacts) -> Evidence? 
     }
     for name in usualBackendSettings {
         guard let path = AttributePath(name) else { continue }
-        for case .string(let text) in facts.plannedState?.backendSettings?.values(along: path.steps) ?? []
+        for case .string(let text) in facts.plannedState?.backendSettings?.values(along: path.steps)
+            ?? []
         where namesProduction(text.bytes, in: usualPathWords) {
             return Evidence(words: "backend \(name)", isCertain: true)
         }
