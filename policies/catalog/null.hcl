@@ -10,5 +10,5 @@ resource "null_resource" {
   identity  = ["name"]
   generates = ["id", "output"]
   force_new = ["triggers"]
-  recovery  = "What can be brought back depends on how it is set up. Look at its settings first."
+  recovery  = "Nothing is kept in it: applying its configuration makes another. What its provisioners did stays done."
 }

@@ -11,5 +11,5 @@ resource "terraform_data" {
   identity  = ["name"]
   generates = ["id", "output"]
   force_new = ["triggers_replace"]
-  recovery  = "What can be brought back depends on how it is set up. Look at its settings first."
+  recovery  = "Nothing is kept in it: applying its configuration makes another. What its provisioners did stays done."
 }

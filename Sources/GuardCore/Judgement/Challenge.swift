@@ -63,7 +63,9 @@ extension Challenge {
         }
         let rest = asked.indices.filter { !named.contains($0) }.map { asked[$0] }
         if !rest.isEmpty || lines.isEmpty {
-            lines.append(Self.phrase(for: rest, of: verdict))
+            // Where only the plan as a whole is in question, what it takes away says it best.
+            let counted = rest.isEmpty ? verdict.changes.filter(\.isLoss) : rest
+            lines.append(Self.phrase(for: counted, of: verdict))
         }
         self.lines = lines
     }
