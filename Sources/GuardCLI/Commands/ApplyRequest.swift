@@ -10,11 +10,11 @@ struct ApplyRequest: Equatable, Sendable {
     let planFile: String?
     let chdir: String?
     /// Flags of the planning, each in the form `-name=value`.
-    let planFlags: [String]
+    private(set) var planFlags: [String]
     /// Flags that the final apply takes beside a plan.
     let applyFlags: [String]
     /// `-var` and `-var-file`, which Terraform 1.10 wants again where a variable is ephemeral.
-    let variableFlags: [String]
+    private(set) var variableFlags: [String]
     /// `-no-color`, `-compact-warnings`.
     let display: [String]
     let isAutoApproved: Bool
@@ -116,6 +116,16 @@ struct ApplyRequest: Equatable, Sendable {
         isLocked = true
         isRefreshed = command.bool("refresh") ?? true
         hasColor = !command.display.contains("-no-color")
+    }
+
+    /// The same with other flags in the place of some.
+    func replacing(_ flags: [(old: String, new: String)]) -> ApplyRequest {
+        var request = self
+        for (old, new) in flags {
+            request.planFlags = request.planFlags.map { $0 == old ? new : $0 }
+            request.variableFlags = request.variableFlags.map { $0 == old ? new : $0 }
+        }
+        return request
     }
 
     /// Flags that mean something to the planning alone.

@@ -82,9 +82,14 @@ struct GuardedRun: Sendable {
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
         let inner = try innerEnvironment(environment, for: module)
+        let variables = try VariableFiles(of: request, in: module)
+        let request = variables.request
 
         var planning: Int32 = 0
-        guard let plan = try takePlan(request, in: module, environment: inner, status: &planning)
+        guard
+            let plan = try takePlan(
+                request, in: module, environment: inner, shared: variables.descriptors,
+                status: &planning)
         else { return planning }
         let path = plan.path.description
         let digest = try plan.isSealed ? nil : sha256(of: plan)
@@ -119,7 +124,8 @@ struct GuardedRun: Sendable {
         try refuseWithoutReader()
         try refuseIfChanged(plan, since: digest)
         return try refusing { () throws(SystemError) in
-            try runInForeground(command, shared: [plan.descriptor]).termination.exitStatus
+            try runInForeground(command, shared: [plan.descriptor] + variables.descriptors)
+                .termination.exitStatus
         }
     }
 }
@@ -153,12 +159,13 @@ extension GuardedRun {
     ///   - request: what was asked for.
     ///   - module: the root module.
     ///   - environment: the one for plan, show and apply.
+    ///   - shared: descriptors that the planning needs.
     ///   - status: terraform's, where it made no plan; it has said why.
     /// - Returns: the plan, or nil where terraform made none.
     /// - Throws: a refusal where there is nothing to judge.
     private func takePlan(
         _ request: ApplyRequest, in module: RootModule, environment: Environment,
-        status: inout Int32
+        shared: [Int32], status: inout Int32
     ) throws(Refusal) -> SealedFile? {
         if let name = request.planFile {
             return try sealedPlan(at: name, relativeTo: module.directory)
@@ -174,7 +181,7 @@ extension GuardedRun {
         let command = program.command(
             request.planArguments(out: file.description), environment: planning)
         let run = try refusing { () throws(SystemError) in
-            try runInForeground(command, outlivesTerminal: false)
+            try runInForeground(command, shared: shared, outlivesTerminal: false)
         }
         // Somebody wanted this to end, though terraform may have finished its plan all the same.
         guard !run.wasInterrupted else {
