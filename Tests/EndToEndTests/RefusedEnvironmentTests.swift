@@ -65,4 +65,22 @@ import Testing
         #expect(result.errors.contains("overrides"), "\(result)")
         #expect(try project.state() == [])
     }
+
+    @Test(arguments: [
+        ("-dev-overrides", "staging", 3), ("-dev-overrides", "production", 5),
+        ("-policy=tfguard.hcl", "staging", 64),
+    ])
+    func `a provider under development is let in by its flag, and asked about`(
+        flag: String, environment: String, status: Int32
+    ) throws {
+        let project = try TerraformProject(module: "live/\(environment)")
+        try project.base.write(
+            "provider_installation {\n  dev_overrides {}\n  direct {}\n}\n", to: "settings")
+        let result = try project.tfguard(
+            [flag, "terraform", "apply", "-auto-approve"],
+            setting: ["TF_CLI_CONFIG_FILE": project.base.path("settings")])
+        #expect(result.status == .exited(status), "\(result)")
+        #expect(result.errors.contains("dev-overrides"), "\(result)")
+        #expect(try project.state() == [])
+    }
 }

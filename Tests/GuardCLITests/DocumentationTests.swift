@@ -51,7 +51,9 @@ import Testing
         let properties = Set(values(of: CheckOptions()).keys)
         #expect(properties == Set(Self.flags.map(\.property) + ["plans"]))
         #expect(
-            Set(values(of: GuardOptions()).keys) == ["policies", "approvals", "asksForApproval"])
+            Set(values(of: GuardOptions()).keys) == [
+                "policies", "approvals", "asksForApproval", "allowsDevelopmentOverrides",
+            ])
         for (property, flag, example) in Self.flags {
             let argument = example.isEmpty ? flag : "\(flag)=\(example)"
             let invocation = try Invocation(["tfguard", "check", argument, "plan"])
@@ -76,7 +78,7 @@ import Testing
     }
 
     @Test func `the help and the man page list no flag that there is not`() throws {
-        let known = Set(Self.flags.map(\.flag))
+        let known = Set(Self.flags.map(\.flag) + ["-dev-overrides"])
         let inHelp = helpText.matches(of: /(?m)^ +(-[a-z-]+)/).map { String($0.1) }
         #expect(Set(inHelp) == known)
         let section = try section(from: ".SH FLAGS\n", to: "\n.SH ", of: .manual)

@@ -40,6 +40,11 @@ extension Invocation {
                 options.policies.append(try words.value(of: flag))
             case "approval":
                 options.approvals.append(try words.value(of: flag))
+            case "dev-overrides":
+                guard flag.value == nil else {
+                    throw .usage("-dev-overrides takes no value", "Write it alone.")
+                }
+                options.allowsDevelopmentOverrides = true
             case "version":
                 self = .version
                 return
@@ -52,7 +57,8 @@ extension Invocation {
                     "It is a flag of terraform's, and stands after the subcommand: "
                         + "tfguard apply -\(name).")
             default:
-                throw unknownFlag(flag.name, among: ["policy", "approval", "version", "help"])
+                throw unknownFlag(
+                    flag.name, among: ["policy", "approval", "dev-overrides", "version", "help"])
             }
         }
         guard var first = words.peek else {

@@ -33,6 +33,8 @@ let helpText = """
                                      move or replace; a person types to confirm
 
       -policy=FILE                   A further policy. It can only tighten.
+      -dev-overrides                 Lets in a provider under development; a person
+                                     confirms, and in production it is blocked.
 
     tfguard check PLAN...
       Judges saved plans, the output of terraform show -json, or - for standard

@@ -30,6 +30,9 @@ struct GuardOptions: Equatable, Sendable {
     var approvals: [String] = []
     /// `tfguard request`: judge, write what others are to sign, and apply nothing.
     var asksForApproval = false
+    /// `-dev-overrides`: a provider that its developer runs from their own build is let in, and asked
+    /// about.
+    var allowsDevelopmentOverrides = false
 }
 
 /// The flags of `tfguard approve`.

@@ -81,7 +81,8 @@ struct GuardedRun: Sendable {
         let module = try RootModule(chdir: request.chdir, environment: environment)
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
         console.write(policy.warnings)
-        let inner = try innerEnvironment(environment, for: module)
+        let inner = try innerEnvironment(
+            environment, for: module, allowsOverrides: options.allowsDevelopmentOverrides)
         let variables = try VariableFiles(of: request, in: module)
         let request = variables.request
 
@@ -99,7 +100,7 @@ struct GuardedRun: Sendable {
         let changes = examined.plan
 
         let concerns =
-            examined.concerns + (request.isLocked ? [] : [.unlocked])
+            examined.concerns + options.concerns + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
         let signers = try trustedSigners(policy.policy)
         var facts = facts(in: module, under: policy.policy, concerns: concerns)
@@ -446,4 +447,9 @@ extension Surroundings {
             hasTerminal: (try? Terminal())?.isForeground ?? false,
             isInitialUserNamespace: Host.isInInitialUserNamespace)
     }
+}
+
+extension GuardOptions {
+    /// What stands in the way of a run because of them.
+    var concerns: [RunConcern] { allowsDevelopmentOverrides ? [.developmentOverrides] : [] }
 }

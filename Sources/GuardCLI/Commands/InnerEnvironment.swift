@@ -7,11 +7,12 @@ import TerraformPlan
 /// - Parameters:
 ///   - environment: the caller's.
 ///   - module: whose workspace is pinned, so that nobody changes it between plan and apply.
+///   - allowsOverrides: whether providers under development are let in; a concern says so.
 /// - Returns: what each of them is started with.
 /// - Throws: a refusal where a variable would put other code or another target in terraform's
 ///   place.
 func innerEnvironment(
-    _ environment: Environment, for module: RootModule
+    _ environment: Environment, for module: RootModule, allowsOverrides: Bool = false
 ) throws(Refusal) -> Environment {
     for name in environment.names.map({ String(decoding: $0, as: UTF8.self) }) {
         guard let value = environment[name], !value.isEmpty else { continue }
@@ -22,14 +23,16 @@ func innerEnvironment(
                 "\(name) is set",
                 "It can put other code into terraform. Unset it for this command.")
         }
+        if allowsOverrides, name == "TF_REATTACH_PROVIDERS" { continue }
         if overrides.contains(name) {
             throw .usage(
                 "\(name) is set",
                 "It puts a provider or plugin of somebody's choice in the place of the one that "
-                    + "the lock file names. Unset it for this command.")
+                    + "the lock file names. Unset it for this command."
+                    + (name == "TF_REATTACH_PROVIDERS" ? developersWay : ""))
         }
     }
-    try refuseDevelopmentOverrides(environment)
+    if !allowsOverrides { try refuseDevelopmentOverrides(environment) }
 
     var inner = environment
     inner.remove("LD_LIBRARY_PATH")
@@ -83,10 +86,15 @@ private func refuseDevelopmentOverrides(_ environment: Environment) throws(Refus
                 "Provider development overrides in \(file)",
                 "They put a provider of somebody's choice in the place of the one that the lock "
                     + "file names. Take dev_overrides out of that file, or name another with "
-                    + "TF_CLI_CONFIG_FILE.")
+                    + "TF_CLI_CONFIG_FILE." + developersWay)
         }
     }
 }
+
+/// What to do where an override is meant.
+private let developersWay =
+    " If you are developing that provider, put -dev-overrides before the subcommand: outside "
+    + "production a person can then confirm what it does."
 
 extension [UInt8] {
     fileprivate func ends(with text: String) -> Bool {

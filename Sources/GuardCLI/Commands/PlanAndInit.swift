@@ -88,14 +88,16 @@ extension GuardedRun {
         _ request: ApplyRequest, in module: RootModule
     ) throws(Refusal) -> Verdict {
         let policy = try loadPolicy(for: module.directory, extra: options.policies)
-        let inner = try innerEnvironment(environment, for: module)
+        let inner = try innerEnvironment(
+            environment, for: module, allowsOverrides: options.allowsDevelopmentOverrides)
         let plan = try sealedPlan(at: request.planFile ?? "", relativeTo: module.directory)
         let examined = try examine(
             plan,
             shownBy: program.command(
                 request.showArguments(plan.path.description), environment: inner),
             in: module)
-        var facts = facts(in: module, under: policy.policy, concerns: examined.concerns)
+        var facts = facts(
+            in: module, under: policy.policy, concerns: examined.concerns + options.concerns)
         facts.take(examined, request, in: module)
         return judge(examined.plan, under: policy.policy, facts: facts)
     }

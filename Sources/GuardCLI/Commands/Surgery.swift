@@ -78,7 +78,8 @@ extension GuardedRun {
         _ operation: Operation, _ request: SurgeryRequest, at site: SurgerySite
     ) throws(Refusal) -> Bool {
         var facts = facts(
-            in: site.module, under: site.policy, concerns: request.isLocked ? [] : [.unlocked])
+            in: site.module, under: site.policy,
+            concerns: options.concerns + (request.isLocked ? [] : [.unlocked]))
         if let workspace = operation.workspace { facts.workspace = workspace }
         let verdict = judge(operation.surgery, under: site.policy, facts: facts)
         switch verdict.decision {
@@ -111,7 +112,8 @@ extension GuardedRun {
     private func surgeryEnvironment(
         for kind: SurgeryCommand, in module: RootModule
     ) throws(Refusal) -> Environment {
-        var inner = try innerEnvironment(environment, for: module)
+        var inner = try innerEnvironment(
+            environment, for: module, allowsOverrides: options.allowsDevelopmentOverrides)
         // `init` chooses a workspace itself where the one that was chosen is not in the new backend.
         if kind == .`init`, environment["TF_WORKSPACE"]?.isEmpty ?? true {
             inner.remove("TF_WORKSPACE")

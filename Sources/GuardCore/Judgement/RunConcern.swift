@@ -17,6 +17,8 @@ package enum RunConcern: Hashable, Sendable {
     case otherState(differences: Int)
     /// The plan can be read only through `terraform show`, so that nothing confirms what that says.
     case singleReading(String)
+    /// A provider under development is let in.
+    case developmentOverrides
     /// The plan's copy lies where this user could change it.
     case unsealed
     /// The folder's policies are not those of the commit that was judged by.
@@ -71,6 +73,15 @@ package enum RunConcern: Hashable, Sendable {
                 reason: "The change brings another policy than \(shown(reference)) has, which was "
                     + "judged by: \(paths.map(shown).joined(separator: ", ")).",
                 remedy: "Have somebody review the policy as such, not only what it lets pass.")
+        case .developmentOverrides:
+            Finding(
+                rule: "dev-overrides", layer: "tfguard",
+                decision: isProduction ? .block : .confirm,
+                reason: "With -dev-overrides a provider may come from somebody's own build, and no "
+                    + "lock file vouches for it.",
+                remedy: isProduction
+                    ? "Leave the flag out, and use a provider that has been released."
+                    : "Leave the flag out, unless you are developing that provider.")
         case .unsealed:
             Finding(
                 rule: "unsealed", layer: "tfguard", decision: .warn,
