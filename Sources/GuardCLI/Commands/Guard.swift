@@ -171,6 +171,7 @@ extension GuardedRun {
         if let name = request.planFile {
             return try sealedPlan(at: name, relativeTo: module.directory)
         }
+        try refuseRemoteBackend(module)
         PrivateFolder.sweep()
         let folder = try refusing { () throws(SystemError) in try PrivateFolder() }
         let file = folder.path.appending("plan")

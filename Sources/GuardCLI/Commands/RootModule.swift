@@ -65,6 +65,17 @@ struct RootModule: Sendable {
     }
 }
 
+/// Refuses to apply through the backend `remote`, which cannot save a plan: nothing could be judged
+/// that is then applied (Terraform's `internal/backend/remote/backend_plan.go`).
+func refuseRemoteBackend(_ module: RootModule) throws(Refusal) {
+    guard module.backend == "remote" else { return }
+    throw .usage(
+        "The remote backend saves no plan",
+        "What is judged has to be what is applied, and this backend applies only plans that it "
+            + "makes itself. Write a cloud block in its place, terraform { cloud { organization = "
+            + "… } }, and run terraform init; tfguard check judges the JSON of its plans.")
+}
+
 private func readIfThere(_ path: FilePath) throws(SystemError) -> [UInt8]? {
     guard try path.factsIfThere() != nil else { return nil }
     return try readFile(path, limit: 64 << 20)
