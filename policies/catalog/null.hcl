@@ -7,8 +7,6 @@
 resource "null_resource" {
   category  = "other"
   severity  = "low"
-  identity  = ["name"]
-  generates = ["id", "output"]
+  generates = ["id"]
   force_new = ["triggers"]
-  recovery  = "What can be brought back depends on how it is set up. Look at its settings first."
 }

@@ -8,8 +8,6 @@
 resource "terraform_data" {
   category  = "other"
   severity  = "low"
-  identity  = ["name"]
   generates = ["id", "output"]
   force_new = ["triggers_replace"]
-  recovery  = "What can be brought back depends on how it is set up. Look at its settings first."
 }
