@@ -87,9 +87,9 @@ extension ResourceDescription {
     /// Whether deleting an object, as it is, leaves nothing to restore it from: what is in the state
     /// counts, and not what the configuration says by now.
     fileprivate func leavesNoBackup(of row: ResourceChange) -> Bool {
-        guard let fatal = relations.backupsDie, let before = row.before, !isReplica(row) else {
-            return false
-        }
+        guard categories.contains(.data), let fatal = relations.backupsDie,
+            let before = row.before, !isReplica(row)
+        else { return false }
         guard fatal.contains(where: { holds($0, in: before) }) else { return false }
         guard let saving = relations.finalSnapshot else { return true }
         return !saving.allSatisfy { holds($0, in: before) }
