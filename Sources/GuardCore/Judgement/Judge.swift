@@ -295,8 +295,10 @@ private struct Judgement {
                 .backupGoes(changes[first.backup].change.address, others: all.count - 1))
             originals.append(first.original)
         }
-        for position in Set(lastCopies + originals).sorted()
-        where !changes[position].circumstances.contains(.replica) {
+        for position in Set(lastCopies + originals).sorted() {
+            let row = changes[position].change
+            let description = index.entry(for: row).description
+            if description.isReplica(row) || description.leavesLastBackup(of: row) { continue }
             note(
                 .dataWithBackups(changes[position]), .dataWithBackups, at: position)
         }

@@ -90,9 +90,13 @@ extension ResourceDescription {
         guard categories.contains(.data), let fatal = relations.backupsDie,
             let before = row.before, !isReplica(row)
         else { return false }
-        guard fatal.contains(where: { holds($0, in: before) }) else { return false }
-        guard let saving = relations.finalSnapshot else { return true }
-        return !saving.allSatisfy { holds($0, in: before) }
+        return fatal.contains { holds($0, in: before) } && !leavesLastBackup(of: row)
+    }
+
+    /// Whether deleting an object, as it is, makes a last backup that stays.
+    func leavesLastBackup(of row: ResourceChange) -> Bool {
+        guard let saving = relations.finalSnapshot, let before = row.before else { return false }
+        return saving.allSatisfy { holds($0, in: before) }
     }
 
     /// Whether an object is a copy of another.
