@@ -99,6 +99,15 @@ import Testing
         #expect(verdict.changes.first?.circumstances == (isLost ? [.lastCopy] : []))
     }
 
+    @Test func `with a last backup that is made, the others may go`() throws {
+        let verdict = try judged(
+            row("acme_db.orders", [.delete], before: #"{"id":"orders","last_name":"orders-last"}"#),
+            row("acme_snapshot.s", [.delete], before: #"{"of":"orders"}"#))
+        #expect(verdict.decision == .confirm)
+        #expect(
+            verdict.changes.first?.circumstances == [.backupGoes("acme_snapshot.s", others: 0)])
+    }
+
     /// The configuration says otherwise by now, and the provider deletes by the state.
     @Test func `what the state says counts, and not what is written by now`() throws {
         let verdict = try judged(

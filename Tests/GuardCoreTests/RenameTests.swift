@@ -62,13 +62,20 @@ import Testing
     @Test(arguments: [
         ("another name in the real world", #"{"name":"grades","size":10,"zone":"a"}"#),
         ("other attributes", #"{"name":"courses","size":20,"zone":"b"}"#),
-        ("too little that is known", #"{"name":"courses"}"#),
+        ("too little that is known", #"{"size":10}"#),
         ("nothing that says anything", #"{"name":null,"size":0,"zone":"","tags":{}}"#),
     ])
     func `what is another thing is no rename`(why: String, after: String) throws {
         #expect(
             try moves([deleted("acme_db.old", Self.object), created("acme_db.new", after)]) == [],
             "\(why)")
+    }
+
+    @Test func `a name alone is enough where the catalog says that it is one`() throws {
+        let moves = try moves([
+            deleted("acme_db.old", Self.object), created("acme_db.new", #"{"name":"courses"}"#),
+        ])
+        #expect(moves.count == 1)
     }
 
     @Test func `a name that the provider makes up does not tell two objects apart`() throws {

@@ -23,10 +23,12 @@ struct CheckRun: Sendable {
         console.write(policy.warnings)
         let facts = facts(in: module, under: policy.policy, concerns: policy.concerns)
 
+        let readings = readings(of: inputs, in: module)
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
         onAllProcessors(inputs.count) { number in
             let result = check(
-                inputs[number], in: module, under: policy.policy, facts, for: reports)
+                inputs[number], in: module, under: policy.policy, facts, for: reports,
+                reading: readings?[number], adoption: adoption(of: readings, besides: number))
             checked.withLock { $0[number] = result }
         }
         let plans = checked.withLock { $0 }.compactMap { $0 }
@@ -45,17 +47,19 @@ struct CheckRun: Sendable {
     /// - Returns: nil for a file that nobody named and that is no plan.
     private func check(
         _ input: PlanInput, in module: RootModule, under policy: Policy, _ facts: RunFacts,
-        for reports: CheckReports
+        for reports: CheckReports, reading: Reading?, adoption: Adoption
     ) -> CheckedInput? {
         let outcome: CheckedPlan.Outcome
         let status: ExitStatus
         var diagnostics: [Diagnostic] = []
         do throws(Refusal) {
-            let (examined, digest) = try read(input, in: module)
+            let reading = reading ?? self.reading(of: input, in: module)
+            let (examined, digest) = try reading.get()
             var facts = facts
             facts.concerns += examined.concerns
             facts.take(examined, nil, in: module)
-            let verdict = judge(examined.plan, under: policy, facts: facts)
+            let verdict = judge(
+                examined.plan, under: policy, facts: facts, adoption: adoption)
             outcome = .judged(verdict, PlanIdentity(examined, digest: digest, in: module))
             status = self.status(of: verdict.decision)
         } catch {
@@ -114,6 +118,40 @@ struct CheckRun: Sendable {
             facts.versionControl = versionControlFacts(of: module.directory, environment)
         }
         return facts
+    }
+
+    private typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>
+
+    /// The plans, where they are few enough to be held beside each other: then what one lets go of
+    /// another may import.
+    ///
+    /// An object goes from one state to another by two plans, and hardly by more than these.
+    private func readings(of inputs: [PlanInput], in module: RootModule) -> [Reading]? {
+        guard (2...8).contains(inputs.count) else { return nil }
+        let readings = Mutex([Reading?](repeating: nil, count: inputs.count))
+        onAllProcessors(inputs.count) { number in
+            let reading = reading(of: inputs[number], in: module)
+            readings.withLock { $0[number] = reading }
+        }
+        return readings.withLock { $0 }.compactMap { $0 }
+    }
+
+    private func reading(of input: PlanInput, in module: RootModule) -> Reading {
+        do throws(Refusal) {
+            return .success(try read(input, in: module))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// What the other plans import.
+    private func adoption(of readings: [Reading]?, besides number: Int) -> Adoption {
+        guard let readings else { return .none }
+        return Adoption(
+            by: readings.enumerated().compactMap { other, reading in
+                guard other != number, case .success(let reading) = reading else { return nil }
+                return reading.examined.plan
+            })
     }
 
     /// A plan, and the SHA-256 of its file where it is a saved one.

@@ -17,6 +17,7 @@ enum Outcome: Int, CaseIterable, Comparable {
     case created
     case imported
     case moved
+    case handedOver
     case read
     case deferred
     case kept
@@ -40,6 +41,7 @@ enum Outcome: Int, CaseIterable, Comparable {
             case .create: .created
             case .import: .imported
             case .move: .moved
+            case .handover: .handedOver
             case .read: .read
             case .deferred: .deferred
             case .noOp, .runsCode, .deposed: .kept
@@ -62,6 +64,7 @@ enum Outcome: Int, CaseIterable, Comparable {
         case .created: "CREATE"
         case .imported: "IMPORT"
         case .moved: "MOVE"
+        case .handedOver: "HANDOVER"
         case .read: "READ"
         case .deferred: "LATER"
         case .kept: "KEEP"
@@ -86,6 +89,7 @@ enum Outcome: Int, CaseIterable, Comparable {
         case .created: "create \(amount)"
         case .imported: "import \(amount)"
         case .moved: "move \(amount)"
+        case .handedOver: "hand over \(amount)"
         case .read: "read \(amount)"
         case .deferred: "put off \(amount)"
         case .kept: "leave \(amount) as \(count == 1 ? "it is" : "they are")"
@@ -104,6 +108,8 @@ enum Outcome: Int, CaseIterable, Comparable {
         case .missing: "It is not where Terraform left it; applying drops it from the state."
         case .disarmed: "Its protection goes; the next destroy would get through."
         case .invoked: "An action runs, and a plan does not say what it does."
+        case .handedOver:
+            "This state lets go of it, and another plan that is judged here imports it."
         case .deferred: "Not in this plan; Terraform puts it off."
         case .notUnderstood: "tfguard does not know what this would do."
         case .destroyed, .updated, .created, .imported, .moved, .read, .kept: nil

@@ -21,7 +21,7 @@ extension Circumstance {
         case .renamed:
             nil
         case .lastCopy:
-            [.prose("Its automated backups go with it, and no last one is made.")]
+            [.prose("No automated backup outlives it, and no last one is made.")]
         case .backupGoes(let backup, let others):
             [
                 .prose("A backup of it goes too: "), .exact(backup.bytes),

@@ -20,7 +20,7 @@ extension ChangeCounts {
         case .import: self.import += 1
         case .move: move += 1
         case .noOp: noOp += 1
-        case .driftLoss, .invoke, .deferred, .disarm, .lose, .runsCode, .deposed: break
+        case .driftLoss, .invoke, .deferred, .disarm, .lose, .runsCode, .deposed, .handover: break
         }
     }
 }

@@ -4,8 +4,17 @@ import TerraformPlan
 ///
 /// A bucket's first lifecycle rules wipe nothing where the same plan creates the bucket. Its name is
 /// then unknown before the apply, or it is the name of a row that is created.
-struct CreatedObjects {
+///
+/// A class, because names are gathered when the first asks for those of a type: a plan may create ten
+/// thousand buckets, and rules for each.
+final class CreatedObjects {
     private let rows: [ResourceChange]
+    private var names: [Attribute: Set<[UInt8]>] = [:]
+
+    private struct Attribute: Hashable {
+        let type: String
+        let path: String
+    }
 
     init(_ plan: Plan) {
         rows = plan.changes
@@ -21,20 +30,23 @@ struct CreatedObjects {
         let names = (change.after?.values(at: reference.path) ?? []).compactMap(\.text)
         guard !names.isEmpty else { return false }
         return names.allSatisfy { name in
-            rows.contains { row in
-                row.actions == [.create] && row.deposed == nil
-                    && reference.targets.contains { row.isNamed(name, by: $0) }
-            }
+            reference.targets.contains { self.names(of: $0).contains(name) }
         }
     }
-}
 
-extension ResourceChange {
-    /// Whether it is of the target's type and has the name in the target's attribute.
-    fileprivate func isNamed(_ name: [UInt8], by target: Overwrite.Target) -> Bool {
-        guard type.bytes.elementsEqual(target.type.utf8), let path = target.attribute else {
-            return false
+    /// The names of the objects of a target's type that are created.
+    private func names(of target: Overwrite.Target) -> Set<[UInt8]> {
+        guard let path = target.attribute else { return [] }
+        let attribute = Attribute(type: target.type, path: path.text)
+        if let known = names[attribute] { return known }
+        var found: Set<[UInt8]> = []
+        for row in rows where row.actions == [.create] && row.deposed == nil {
+            guard row.type.bytes.elementsEqual(target.type.utf8) else { continue }
+            for value in row.after?.values(at: path) ?? [] {
+                if let text = value.text { found.insert(text) }
+            }
         }
-        return after?.values(at: path).contains { $0.text == name } ?? false
+        names[attribute] = found
+        return found
     }
 }

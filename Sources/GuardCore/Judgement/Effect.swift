@@ -23,4 +23,6 @@ package enum Effect: String, CaseIterable, Sendable {
     case runsCode = "runs-code"
     /// A mark: the row is about a deposed object.
     case deposed
+    /// Dropped from this state, and imported by another plan that was judged beside this one.
+    case handover
 }

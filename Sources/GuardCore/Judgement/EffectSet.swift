@@ -26,6 +26,7 @@ struct EffectSet: OptionSet, Hashable, Sendable {
             case .lose: 13
             case .runsCode: 14
             case .deposed: 15
+            case .handover: 16
             }
         rawValue = 1 << bit
     }
@@ -51,5 +52,7 @@ struct EffectSet: OptionSet, Hashable, Sendable {
 
     /// What is allowed where no rule says otherwise; `deposed` only says which object a row is
     /// about.
-    static let harmless = EffectSet([.noOp, .read, .create, .update, .move, .import, .deposed])
+    static let harmless = EffectSet([
+        .noOp, .read, .create, .update, .move, .import, .deposed, .handover,
+    ])
 }

@@ -157,6 +157,7 @@ extension Effect {
         case .deferred: "a change that is put off"
         case .disarm: "weakening this one's protection"
         case .lose: "losing data of this"
+        case .handover: "handing this over to another state"
         case .runsCode: "provisioners, which run commands"
         case .deposed: "an old object that a replacement left behind"
         }

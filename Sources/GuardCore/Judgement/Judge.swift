@@ -4,7 +4,16 @@ package import TerraformPlan
 ///
 /// What no rule matches is allowed where it is harmless (`no-op`, `read`, `create`, `update`, `move`
 /// and `import`) and otherwise confirmed; what is not understood is blocked.
-package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdict {
+///
+/// - Parameters:
+///   - plan: what Terraform would do.
+///   - policy: all layers.
+///   - facts: what else is known of the run.
+///   - adoption: what other plans import of what this one lets go of.
+/// - Returns: what is to happen, and why.
+package func judge(
+    _ plan: Plan, under policy: Policy, facts: RunFacts, adoption: Adoption = .none
+) -> Verdict {
     var facts = facts
     if policy.environments.contains(where: { $0.matches.contains { $0.account != nil } }) {
         facts.accounts = Accounts(of: plan, by: policy.accountSources())
@@ -17,6 +26,7 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
         RuleIndex(policy, in: run, providerConfiguration: plan.providerConfiguration),
         RelaxationIndex(policy.relaxations, in: run, conditions), conditions, CreatedObjects(plan),
         stateStore: plan.stateStore)
+    judgement.adoption = adoption
     judgement.judgeRows(of: plan)
     judgement.judgeTogether()
     judgement.judgeWhole(plan, in: environments)
@@ -48,6 +58,9 @@ private struct Judgement {
     var counts = ChangeCounts()
     /// The strictest of all findings.
     var decision = Decision.allow
+
+    /// What other plans import of what this one lets go of.
+    var adoption = Adoption.none
 
     private var renames = RenameSearch()
     private var backups = LostBackups()
@@ -123,6 +136,10 @@ private struct Judgement {
             blockWhatIsNotUnderstood(row, entry.description)
             return
         }
+        if adoption.takesOver(row) {
+            effects.subtract(EffectSet(.forget))
+            effects.formUnion(EffectSet(.handover))
+        }
         var consequences = entry.description.consequences(of: row, effects, created: created)
         if !effects.isDisjoint(with: EffectSet([.delete, .replace])) {
             consequences += entry.settings.map(\.consequence)
@@ -141,8 +158,9 @@ private struct Judgement {
             recovery: entry.description.recovery)
         change.consequences = consequences
         var unmatched = effects.subtracting(.harmless)
-        for (rule, actions) in zip(entry.rules, entry.actions)
-        where !actions.isDisjoint(with: effects) {
+        for position in entry.addresses.candidates(for: row.address.bytes)
+        where !entry.actions[position].isDisjoint(with: effects) {
+            let rule = entry.rules[position]
             guard let (matched, doubt) = rule.match(row, effects, entry.description, conditions)
             else { continue }
             // A `-policy` file can only tighten: it passes nothing that would be confirmed;
@@ -169,7 +187,7 @@ private struct Judgement {
         }
         note(circumstancesOf: row, effects, entry.description, in: &change)
         renames.note(row, change.effects, at: changes.count)
-        backups.note(effects, entry.description, at: changes.count)
+        backups.note(effects, entry, at: changes.count)
         cascades.note(row, effects, entry.description, at: changes.count)
         changes.append(change)
     }
@@ -281,8 +299,10 @@ private struct Judgement {
                 .backupGoes(changes[first.backup].change.address, others: all.count - 1))
             originals.append(first.original)
         }
-        for position in Set(lastCopies + originals).sorted()
-        where !changes[position].circumstances.contains(.replica) {
+        for position in Set(lastCopies + originals).sorted() {
+            let row = changes[position].change
+            let description = index.entry(for: row).description
+            if description.isReplica(row) || description.leavesLastBackup(of: row) { continue }
             note(
                 .dataWithBackups(changes[position]), .dataWithBackups, at: position)
         }

@@ -30,6 +30,8 @@ struct RuleIndex {
         /// The actions of each of them, side by side, because most rules are about other actions
         /// than a row's.
         let actions: [EffectSet]
+        /// Which of them may be about an address.
+        let addresses: AddressIndex
         /// The limits that may be, as positions in `limits`.
         let limits: [Int]
         /// The settings of its provider that make its loss worse.
@@ -44,6 +46,7 @@ struct RuleIndex {
             self.rules = rules
             self.limits = limits
             actions = rules.map(\.scope.actions)
+            addresses = AddressIndex(rules.map(\.scope.addresses))
         }
     }
 

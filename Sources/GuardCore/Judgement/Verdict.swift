@@ -87,7 +87,7 @@ package struct JudgedChange: Sendable {
             switch effect {
             case .delete, .replace, .forget, .driftLoss, .lose: true
             case .noOp, .create, .update, .read, .import, .move, .invoke, .deferred, .disarm,
-                .runsCode, .deposed:
+                .runsCode, .deposed, .handover:
                 false
             }
         }

@@ -66,6 +66,39 @@ struct Glob: Sendable {
         suffix = Self.prefix(of: steps.reversed(), kind).reversed()
     }
 
+    /// Three bytes on end, as one number, that every name has that matches; nil where there are none.
+    ///
+    /// The last of the longest such run, where patterns differ most.
+    var requiredTriple: UInt32? {
+        let longest = requiredRuns.max { $0.count < $1.count }
+        guard let longest, longest.count >= 3 else { return nil }
+        return longest.suffix(3).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// The bytes between the steps that stand for more than one byte, or may be left out.
+    private var requiredRuns: [[UInt8]] {
+        var runs: [[UInt8]] = [[]]
+        var optional = 0
+        for step in steps {
+            let isOptional = optional > 0
+            optional = max(0, optional - 1)
+            switch step {
+            case .byte(let byte) where !isOptional:
+                runs[runs.count - 1].append(byte)
+            case .separator where !isOptional:
+                let separator = kind == .path ? UInt8(ascii: "/") : UInt8(ascii: ".")
+                runs[runs.count - 1].append(separator)
+            case .optionally(let count):
+                optional = count
+                runs.append([])
+            case .byte, .separator, .character, .characterRest, .part, .anything, .parts, .anyIndex,
+                .anyIndexRest:
+                runs.append([])
+            }
+        }
+        return runs
+    }
+
     func matches(_ name: [UInt8]) -> Bool {
         guard name.count >= prefix.count, name.starts(with: prefix) else { return false }
         if isLiteral { return name.count == prefix.count }

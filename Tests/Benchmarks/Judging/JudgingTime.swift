@@ -36,8 +36,8 @@ private let projectPolicy = (0..<50).map { number in
       actions   = ["delete", "replace", "forget"]
       types     = ["aws_db_*", "aws_s3_*", "aws_dynamodb_*", "aws_iam_*", "aws_sqs_*"]
       addresses = [
-        "module.team_\(number).**",
-        "module.shared[*].**.team_\(number)_*",
+        "module.*.aws_*.team_\(number)_*",
+        "**.shared_\(number)",
       ]
       decision  = "block"
     }

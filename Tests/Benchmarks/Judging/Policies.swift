@@ -9,11 +9,11 @@ func policy(project: String = "", withCatalog: Bool = true) throws -> Policy {
         let data = try Data(contentsOf: URL(filePath: "policies/\(path)"))
         return SourceFile(name: "builtin:\(path)", bytes: Array(data))
     }
-    var catalogs: [String: SourceFile] = [:]
+    var files: [String: SourceFile] = [:]
     if withCatalog {
         for name in try FileManager.default.contentsOfDirectory(atPath: "policies/catalog")
         where name.hasSuffix(".hcl") {
-            catalogs[String(name.dropLast(4))] = try file("catalog/\(name)")
+            files[String(name.dropLast(4))] = try file("catalog/\(name)")
         }
     }
     var sources = [
@@ -23,6 +23,8 @@ func policy(project: String = "", withCatalog: Bool = true) throws -> Policy {
         let text = SourceFile(name: "tfguard.hcl", bytes: Array(project.utf8))
         sources.insert(PolicySource(layer: .project, file: text, directory: "/srv/live"), at: 0)
     }
+    let catalogs = Catalogs(
+        names: { [files] in Array(files.keys) }, fetch: { [files] in files[$0] })
     let (policy, diagnostics) = readPolicy(sources, catalogs: catalogs)
     guard let policy else { throw PolicyUnreadable(diagnostics: diagnostics) }
     return policy

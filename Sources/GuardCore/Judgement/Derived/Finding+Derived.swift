@@ -54,10 +54,10 @@ extension Finding {
             .dataWithBackups, .block, of: judged.change,
             effect: judged.effects.contains(.replace) ? .replace : .delete,
             reason: isAlone
-                ? "Its automated backups go with it, and no last one is made: nothing is left to "
+                ? "No automated backup outlives it, and no last one is made: nothing is left to "
                     + "restore it from."
                 : "The same plan destroys it and its backup"
-                    + (isLastCopy ? ", its automated backups too" : "")
+                    + (isLastCopy ? ", and no automated backup outlives it" : "")
                     + ": nothing is left to restore it from.",
             remedy: isAlone
                 ? "Take a backup that stays, or have a last one made: that is set in an apply of "

@@ -20,7 +20,19 @@ extension ResourceDescription {
 }
 
 extension JSONValue {
-    fileprivate var scalarText: [UInt8]? {
+    /// What stands at a path such as `workspaces.name`; blocks on the way are lists.
+    fileprivate func texts(at path: String) -> [[UInt8]] {
+        var values = [self]
+        for name in path.split(separator: ".") {
+            values = values.flatMap { value -> [JSONValue] in
+                guard case .array(let elements) = value else { return [value] }
+                return elements
+            }.compactMap { $0[ByteString(String(name))] }
+        }
+        return values.compactMap(\.text)
+    }
+
+    private var text: [UInt8]? {
         switch self {
         case .string(let text), .number(let text): text.bytes
         case .null, .bool, .array, .object: nil

@@ -84,8 +84,11 @@ struct RenameSearch {
                 for owner in sharers where !taken[owner] { votes[owner, default: 0] += 1 }
             }
             let likely = votes.filter { owner, _ in
-                isLike(oldTraits[owner], traits)
-                    && hasSameName(changes[old[owner]].change, row, names)
+                switch naming(changes[old[owner]].change, row, names) {
+                case .same: isLike(oldTraits[owner], traits, least: 1)
+                case .unknown: isLike(oldTraits[owner], traits, least: 2)
+                case .different: false
+                }
             }
             // Where two are as likely, nobody can say which it is.
             guard let best = likely.max(by: { $0.value < $1.value }),
@@ -97,24 +100,35 @@ struct RenameSearch {
         return pairs
     }
 
-    private func isLike(_ old: Traits, _ new: Traits) -> Bool {
+    private func isLike(_ old: Traits, _ new: Traits, least: Int) -> Bool {
         let same = new.attributes.count { old.attributes[$0.key] == $0.value }
-        return same >= 2 && same * 100 >= new.attributes.count * Self.leastLikeness
+        return same >= least && same * 100 >= new.attributes.count * Self.leastLikeness
     }
 
-    /// What has another name in the real world is another thing, whatever else is the same.
-    private func hasSameName(
+    /// Whether two objects are called the same in the real world.
+    private enum Naming {
+        case same
+        /// The new one's name is made up by the provider.
+        case unknown
+        /// What has another name is another thing, whatever else is the same.
+        case different
+    }
+
+    private func naming(
         _ old: ResourceChange, _ new: ResourceChange, _ names: [AttributePath]
-    ) -> Bool {
-        names.allSatisfy { path in
-            let before = old.before?.values(at: path) ?? []
+    ) -> Naming {
+        var naming = Naming.unknown
+        for path in names {
             let after = new.after?.values(at: path) ?? []
-            return after.allSatisfy { $0 == .null } || before == after
+            if after.allSatisfy({ $0 == .null }) { continue }
+            guard after == old.before?.values(at: path) else { return .different }
+            naming = .same
         }
+        return naming
     }
 }
 
-/// What is known of one object, as hashes: two thousand objects have many attributes.
+/// What is known of one object: places in its text, and not copies.
 private struct Traits {
     enum Trait: Hashable {
         case attribute(key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
