@@ -17,7 +17,7 @@ extension JSONValue {
     }
 
     /// As its text.
-    var jsonText: JSONText {
+    var asJSONText: JSONText {
         var bytes: [UInt8] = []
         write(to: &bytes)
         return JSONText(bytes: bytes)

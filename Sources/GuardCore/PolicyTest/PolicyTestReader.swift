@@ -187,7 +187,7 @@ private struct PolicyTestReader {
         // Where nothing is said of the state, it is not one that is lost as a whole.
         if body.attribute(named: "resources") == nil { plan.priorStateCount = 1000 }
         if case .object(let members)? = object("variables", body, context) {
-            plan.variables = members.map { Variable(name: $0.key, value: $0.value.jsonText) }
+            plan.variables = members.map { Variable(name: $0.key, value: $0.value.asJSONText) }
         }
         return plan
     }
@@ -237,7 +237,7 @@ private struct PolicyTestReader {
     private mutating func json(_ name: String, _ body: Body, _ context: String) -> JSONText? {
         guard let attribute = body.attribute(named: name) else { return nil }
         return values.constant(attribute.expression, context: context).map {
-            JSONValue($0).jsonText
+            JSONValue($0).asJSONText
         }
     }
 
