@@ -126,5 +126,11 @@ if Context.environment["TFGUARD_FUZZ"] != nil {
         .executableTarget(
             name: "fuzz-saved-plan", dependencies: ["TerraformPlan"],
             path: "Tests/Fuzz/SavedPlan", swiftSettings: fuzzSettings),
+        .executableTarget(
+            name: "fuzz-message-pack", dependencies: ["TerraformPlan"],
+            path: "Tests/Fuzz/MessagePack", swiftSettings: fuzzSettings),
+        .executableTarget(
+            name: "fuzz-arguments", dependencies: ["GuardCLI"],
+            path: "Tests/Fuzz/Arguments", swiftSettings: fuzzSettings),
     ]
 }

@@ -51,8 +51,40 @@ struct Fixture: CustomStringConvertible {
         }
     }
 
+    /// What a version added to the format stands in a fixture that is named for it.
+    @Test(
+        arguments: [
+            "terraform": [
+                "0.12", "0.14", "0.15", "1.0", "1.1", "1.2", "1.3", "1.5", "1.6", "1.7", "1.8",
+                "1.9", "1.10", "1.12", "1.14", "1.16",
+            ], "opentofu": ["1.6", "1.7", "1.11", "1.12"],
+        ])
+    func `every version that changed the format has a fixture`(
+        tool: String, versions: [String]
+    ) {
+        let names = Fixture.all(in: "accept").map(\.description)
+        for version in versions {
+            #expect(names.contains { $0.hasPrefix("\(tool)-\(version)-") }, "\(version)")
+        }
+    }
+
+    @Test func `every action and mode there is stands in a fixture`() throws {
+        var actions: Set<ChangeAction> = []
+        var modes: Set<ResourceMode> = []
+        for fixture in Fixture.all(in: "accept") {
+            let plan = try read(try fixture.bytes(), Delivery())
+            if plan.noOpCount > 0 { actions.insert(.noOp) }
+            for row in plan.changes + plan.drift + plan.deferred.map(\.change) {
+                actions.formUnion(row.actions)
+                modes.insert(row.mode)
+            }
+        }
+        #expect(actions == Set(ChangeAction.allCases))
+        #expect(modes == Set(ResourceMode.allCases))
+    }
+
     @Test func `finds its fixtures`() {
-        #expect(Fixture.all(in: "accept").count >= 20)
+        #expect(Fixture.all(in: "accept").count >= 40)
         #expect(Fixture.all(in: "reject").count >= 30)
     }
 

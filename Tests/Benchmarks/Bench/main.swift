@@ -69,6 +69,15 @@ if let jq = programOnPath("jq") {
             check + [file], [jq, "-r", listDeletes, file])
     }
 }
+if let jq = programOnPath("jq") {
+    let megabyte = write("1MB.json", PlanGenerator(bytes: 1_000_000, changes: .share))
+    mkdir(folder + "/many", 0o700)
+    for number in 100..<600 { link(megabyte, folder + "/many/\(number).json") }
+    let loop = "for plan in \"$0\"/*; do \(jq) -r '\(listDeletes)' \"$plan\"; done"
+    table.row(
+        "500 plans of 1 MB, one check", against: "a loop of jq", must: 0.05, aim: 0.03, runs: 1,
+        [tfguard, "check", folder + "/many"], ["/bin/sh", "-c", loop, folder + "/many"])
+}
 if let sha256sum = programOnPath("sha256sum") {
     table.row(
         "\(subject), 100 MB", against: "sha256sum", must: 0.30, aim: 0.20, runs: 11,
@@ -82,6 +91,17 @@ if shares.count == 2 {
     table.row(
         "judging 100,000 deletes", against: "reading them", must: 1, aim: 0.3,
         seconds: shares[1], shares[0])
+}
+
+if let terraform = programOnPath("terraform"), canCheck,
+    let real = RealApply(in: folder + "/real", terraform: terraform, tfguard: tfguard)
+{
+    table.row(
+        "guard's share of an apply", against: "plan, show, pull, apply", must: 0.01, aim: 0.003,
+        runs: 5, check + [real.plan], real.bare)
+    table.row(
+        "a guarded apply", against: "plan, show, pull, apply", must: 1.01, aim: 1, runs: 5,
+        real.guarded, real.bare)
 }
 
 // Only what changes is kept, so these have the same changes.
