@@ -43,7 +43,7 @@ extension JudgedChange {
             switch effect {
             case .delete, .replace, .forget, .driftLoss: true
             case .noOp, .create, .update, .read, .import, .move, .invoke, .deferred, .disarm,
-                .lose, .runsCode, .deposed:
+                .lose, .runsCode, .deposed, .handover:
                 false
             }
         }

@@ -7,13 +7,11 @@ extension ResourceDescription {
         guard let store, !relations.backends.isEmpty else { return nil }
         var names: [[UInt8]]?
         for (type, argument) in relations.backends where store.type == ByteString(type) {
-            guard let setting = store.arguments[ByteString(argument)]?.scalarText, !setting.isEmpty
-            else {
-                continue
+            for setting in store.arguments.texts(at: argument) where !setting.isEmpty {
+                let known = names ?? self.names(of: row).flatMap(nameEndings)
+                names = known
+                if nameEndings(of: setting).contains(where: known.contains) { return argument }
             }
-            let known = names ?? self.names(of: row).flatMap(nameEndings)
-            names = known
-            if nameEndings(of: setting).contains(where: known.contains) { return argument }
         }
         return nil
     }
@@ -29,10 +27,10 @@ extension JSONValue {
                 return elements
             }.compactMap { $0[ByteString(String(name))] }
         }
-        return values.compactMap(\.text)
+        return values.compactMap(\.scalarText)
     }
 
-    private var text: [UInt8]? {
+    private var scalarText: [UInt8]? {
         switch self {
         case .string(let text), .number(let text): text.bytes
         case .null, .bool, .array, .object: nil
