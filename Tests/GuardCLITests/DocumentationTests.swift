@@ -57,7 +57,9 @@ import Testing
             ])
         for (property, flag, example) in Self.flags {
             let argument = example.isEmpty ? flag : "\(flag)=\(example)"
-            let invocation = try Invocation(["tfguard", "check", argument, "plan"])
+            // The plans of the past stand in a folder, and beside no others.
+            let plans = property == "history" ? [] : ["plan"]
+            let invocation = try Invocation(["tfguard", "check", argument] + plans)
             guard case .check(let options) = invocation else {
                 Issue.record("\(invocation)")
                 continue

@@ -26,7 +26,7 @@ enum ProviderSettingState: Equatable {
     /// Not as the catalog warns of.
     case safe
     /// So by the provider's default, or by a value that the plan does not tell.
-    case unsafe
+    case open
     /// Somebody wrote it.
     case written
 }
@@ -48,7 +48,7 @@ extension ProviderSetting {
         for entry in entries where entry.value["name"] == .string(ByteString(provider)) {
             switch state(of: entry.value["expressions"] ?? .null) {
             case .safe: break
-            case .unsafe: if found == .safe { found = .unsafe }
+            case .open: if found == .safe { found = .open }
             case .written: found = .written
             }
         }
@@ -61,11 +61,11 @@ extension ProviderSetting {
             values = values.flatMap(\.throughLists).compactMap { $0[ByteString(String(name))] }
         }
         let leaves = values.flatMap(\.throughLists)
-        guard !leaves.isEmpty else { return to.holds(for: .null) ? .unsafe : .safe }
+        guard !leaves.isEmpty else { return to.holds(for: .null) ? .open : .safe }
         var found = ProviderSettingState.safe
         for leaf in leaves {
             guard let constant = leaf["constant_value"] else {
-                if found == .safe { found = .unsafe }
+                if found == .safe { found = .open }
                 continue
             }
             if to.holds(for: AttributeValue(constant)) { found = .written }
