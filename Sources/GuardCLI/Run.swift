@@ -51,6 +51,10 @@ private func perform(
                 .error, environment: environment, hasColor: !arguments.contains("-no-color")))
         return try run.run()
     case .check(let options):
+        if let folder = options.history {
+            let run = HistoryRun(folder: folder, options: options, environment: environment)
+            return try run.run().rawValue
+        }
         return try CheckRun(options: options, environment: environment).run().rawValue
     case .policy(let options):
         return try PolicyRun(options: options, environment: environment).run().rawValue

@@ -66,4 +66,40 @@ import Testing
         #expect(none.status == .exited(64), "\(none)")
         #expect(try tfguard(["explain"], in: folder).status == .exited(64))
     }
+
+    @Test func `a policy is tried on the plans that were made before`() throws {
+        let folder = try TemporaryDirectory()
+        let rule = "rule \"r\" {\n  types    = [\"acme_db\"]\n  decision = \"block\"\n}\n"
+        try folder.write(rule, to: "tfguard.hcl")
+        func write(_ name: String, _ type: String, _ action: String, _ time: String) throws {
+            let before = action == "create" ? "null" : "{}"
+            let after = action == "create" ? "{}" : "null"
+            let change =
+                "{\"actions\":[\"\(action)\"],\"before\":\(before),\"after\":\(after),"
+                + "\"after_unknown\":{},\"before_sensitive\":{},\"after_sensitive\":{}}"
+            let row =
+                "{\"address\":\"\(type).x\",\"mode\":\"managed\",\"type\":\"\(type)\","
+                + "\"name\":\"x\",\"provider_name\":\"acme\",\"change\":\(change)}"
+            let plan =
+                "{\"format_version\":\"1.2\",\"planned_values\":{},\"configuration\":{},"
+                + "\"resource_changes\":[\(row)],\"timestamp\":\"\(time)\"}"
+            try folder.write(plan, to: "plans/\(name)")
+        }
+        try write("a.json", "acme_vm", "create", "2026-03-01T10:00:00Z")
+        try write("b/b.json", "acme_vm", "delete", "2026-03-02T10:00:00Z")
+        try write("c.json", "acme_db", "delete", "2026-03-03T10:00:00Z")
+        try folder.write("no plan", to: "plans/README")
+        try folder.write("{}", to: "plans/broken.json")
+        let result = try tfguard(["check", "-history=plans"], in: folder)
+        #expect(result.status == .exited(0), "\(result)")
+        #expect(
+            result.output == """
+                3 plans: 1 pass, 1 ask, 1 stop (acme_db.x, 3 March 2026)
+                1 more cannot be read as plans.
+                  confirm  2 March 2026  plans/b/b.json  unknown-type: acme_vm.x
+                  block  3 March 2026  plans/c.json  r: acme_db.x
+
+                """, "\(result)")
+        #expect(try tfguard(["check", "-history=nowhere"], in: folder).status == .exited(74))
+    }
 }

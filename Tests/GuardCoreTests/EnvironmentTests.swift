@@ -78,6 +78,33 @@ import Testing
         #expect(try environments([flag], workspace: "prod").map(\.name) == ["production"])
     }
 
+    @Test func `a rule lets pass only where its environment is certain, and every actor named`()
+        throws
+    {
+        let preview = """
+            environment "preview" {
+              match { workspace = ["pr-*"] }
+            }
+            rule "r" {
+              environments = ["preview"]
+              actors       = ["ci"]
+              actions      = ["invoke", "forget"]
+              decision     = "allow"
+            }
+            """
+        func decision(_ workspace: ByteString?, _ actors: Set<Actor>) throws -> Decision {
+            var facts = person
+            facts.workspace = workspace
+            facts.actors = actors
+            let policy = try policy(source(preview, isAnchored: true))
+            return judge(plan(row("a_b.c", [.forget])), under: policy, facts: facts).decision
+        }
+        #expect(try decision("pr-1", [.ci]) == .allow)
+        #expect(try decision(nil, [.ci]) == .confirm)
+        #expect(try decision("pr-1", [.ci, .agent]) == .confirm)
+        #expect(try decision("main", [.ci]) == .confirm)
+    }
+
     // MARK: Definitions
 
     private static let definitions = """

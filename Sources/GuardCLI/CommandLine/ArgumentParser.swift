@@ -285,6 +285,8 @@ extension CheckOptions {
                 policies.append(try words.value(of: flag))
             case "policy-ref":
                 policyReference = try words.value(of: flag)
+            case "history":
+                history = try words.value(of: flag)
             case "chdir":
                 chdir = try words.value(of: flag)
             case "terraform":
@@ -297,12 +299,17 @@ extension CheckOptions {
                 throw unknownFlag(
                     flag.name,
                     among: [
-                        "format", "output", "fail-on", "policy", "policy-ref", "chdir", "terraform",
+                        "format", "output", "fail-on", "policy", "policy-ref", "history", "chdir",
+                        "terraform",
                         "no-color",
                     ])
             }
         }
-        guard !plans.isEmpty else {
+        guard history == nil || plans.isEmpty else {
+            throw .usage(
+                "-history beside a plan", "It judges the plans of a folder. Name one or the other.")
+        }
+        guard !plans.isEmpty || history != nil else {
             throw .usage(
                 "No plan to check",
                 "Name a saved plan, the output of terraform show -json, a folder of them, or - for "

@@ -47,6 +47,8 @@ let helpText = """
       -fail-on=confirm|approve|block The weakest decision that fails; confirm if not
                                      given. Statuses from 64 up stay as they are.
       -policy=FILE                   As above.
+      -history=DIR                   What the policy would have said of the plans in DIR,
+                                     in a line of counts and one for each that stops.
       -policy-ref=REF                The project's policy as a commit of git has it, so
                                      that a pull request does not bring its own.
       -chdir=DIRECTORY               The root module, where it is another folder.

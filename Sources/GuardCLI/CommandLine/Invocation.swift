@@ -60,6 +60,8 @@ struct CheckOptions: Equatable, Sendable {
     /// The weakest decision that makes the exit status say so.
     var failsOn = FailureThreshold.confirm
     var policies: [String] = []
+    /// A folder of plans that were made before.
+    var history: String?
     /// The commit that the project's policy is read from.
     var policyReference: String?
     /// The root module's folder, where it is not the current one.

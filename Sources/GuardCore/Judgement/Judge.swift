@@ -142,8 +142,11 @@ private struct Judgement {
             guard let (matched, doubt) = rule.match(row, effects, entry.description, conditions)
             else { continue }
             // A `-policy` file can only tighten: it passes nothing that would be confirmed;
-            // nor does a rule whose condition nobody could decide.
-            if rule.decision >= .confirm || rule.source.layer != .flag && doubt == nil {
+            // nor does a rule whose condition nobody could decide, or in an environment that is not
+            // certain.
+            if rule.decision >= .confirm
+                || rule.source.layer != .flag && doubt == nil && rule.isCertain
+            {
                 unmatched.subtract(matched)
             }
             let decision = decision(of: rule, row, matched, entry.description)

@@ -45,8 +45,11 @@ struct RuleIndex {
                 let exceptions = rule.exceptions.filter {
                     run.isCovered(by: $0, of: rule.source.origin)
                 }
-                return exceptions.count == rule.exceptions.count
-                    ? rule : Rule(rule, exceptions: exceptions)
+                let isCertain =
+                    rule.decision >= .confirm
+                    || run.isCovered(by: rule.scope, of: rule.source.origin)
+                return exceptions.count == rule.exceptions.count && isCertain
+                    ? rule : Rule(rule, exceptions: exceptions, isCertain: isCertain)
             }
         limits = policy.limits.filter { run.mayConcern($0.scope, of: $0.source.origin) }
             .map { limit in

@@ -37,7 +37,7 @@ package struct PolicyTracer {
 
     /// Every rule of every layer, in the order of the layers.
     package mutating func traces(of change: JudgedChange) -> [RuleTrace] {
-        let description = index.description(of: change.change.type)
+        let description = index.entry(for: change.change).description
         let effects = EffectSet(change.effects)
         return policy.rules.map { rule in
             RuleTrace(

@@ -17,15 +17,15 @@ extension Policy {
         for (kind, source, scope) in scoped where !source.isShipped {
             warnings += catalog.warnings(about: scope, of: source, kind)
         }
-        return warnings
+        return warnings + warningsAboutEffects
     }
 }
 
 extension RuleSource {
     /// Of a shipped policy, which a project neither wrote nor can mend.
-    fileprivate var isShipped: Bool { layerName.hasPrefix("builtin:") }
+    var isShipped: Bool { layerName.hasPrefix("builtin:") }
 
-    fileprivate func warning(_ kind: String, _ summary: String, _ detail: String) -> Diagnostic {
+    func warning(_ kind: String, _ summary: String, _ detail: String) -> Diagnostic {
         Diagnostic(
             summary, detail: detail, severity: .warning, at: range, in: "\(kind) \"\(name)\"")
     }

@@ -12,15 +12,18 @@ final class Rule: Sendable {
     let decision: Decision
     let reason: String
     let remedy: String?
+    /// False in a run that may not be what the rule is about, so that it lets nothing pass.
+    let isCertain: Bool
 
-    /// The rule with some of its exceptions.
-    init(_ rule: Rule, exceptions: [Scope]) {
+    /// The rule with some of its exceptions, as it counts in a run.
+    init(_ rule: Rule, exceptions: [Scope], isCertain: Bool) {
         source = rule.source
         scope = rule.scope
         self.exceptions = exceptions
         decision = rule.decision
         reason = rule.reason
         remedy = rule.remedy
+        self.isCertain = isCertain
     }
 
     init(
@@ -33,6 +36,7 @@ final class Rule: Sendable {
         self.decision = decision
         self.reason = reason
         self.remedy = remedy
+        isCertain = true
     }
 }
 
