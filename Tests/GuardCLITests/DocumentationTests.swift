@@ -57,7 +57,9 @@ import Testing
             ])
         for (property, flag, example) in Self.flags {
             let argument = example.isEmpty ? flag : "\(flag)=\(example)"
-            let invocation = try Invocation(["tfguard", "check", argument, "plan"])
+            // A folder of plans stands in the place of a plan.
+            let plans = property == "history" ? [] : ["plan"]
+            let invocation = try Invocation(["tfguard", "check", argument] + plans)
             guard case .check(let options) = invocation else {
                 Issue.record("\(invocation)")
                 continue
