@@ -124,6 +124,12 @@ if Context.environment["TFGUARD_FUZZ"] != nil {
             name: "fuzz-plan-reader", dependencies: ["TerraformPlan"],
             path: "Tests/Fuzz/PlanReader", swiftSettings: fuzzSettings),
         .executableTarget(
+            name: "fuzz-policy", dependencies: ["GuardCore", "Diagnostics", "TerraformPlan"],
+            path: "Tests/Fuzz/Policy", swiftSettings: fuzzSettings),
+        .executableTarget(
+            name: "fuzz-expression", dependencies: ["HCL", "Diagnostics"],
+            path: "Tests/Fuzz/Expression", swiftSettings: fuzzSettings),
+        .executableTarget(
             name: "fuzz-saved-plan", dependencies: ["TerraformPlan"],
             path: "Tests/Fuzz/SavedPlan", swiftSettings: fuzzSettings),
         .executableTarget(

@@ -113,7 +113,7 @@ import Testing
             result.output == """
                 3 plans: 1 pass, 1 ask, 1 stop (acme_db.x, 3 March 2026)
                 1 more cannot be read as plans.
-                  confirm  2 March 2026  plans/b/b.json  unknown-type: acme_vm.x
+                  confirm  2 March 2026  plans/b/b.json  loss: acme_vm.x
                   block  3 March 2026  plans/c.json  r: acme_db.x
 
                 """, "\(result)")

@@ -1,6 +1,7 @@
 import Diagnostics
 import GuardCore
 import GuardSystem
+import Synchronization
 import TerraformPlan
 
 /// `tfguard check -history=DIR`: what a policy would have said of plans that were made before.
@@ -33,16 +34,21 @@ struct HistoryRun: Sendable {
             guard let path = FilePath(folder) else { throw SystemError(.open, nil, code: 2) }
             try collectFiles(below: path, depth: 0, into: &files)
         }
+        let (paths, rules) = (files, policy.policy)
+        let results = Mutex([Result<Judged?, Refusal>?](repeating: nil, count: paths.count))
+        onAllProcessors(paths.count) { number in
+            let result = Result<Judged?, Refusal> { () throws(Refusal) in
+                try judgement(of: paths[number], in: module, under: rules)
+            }
+            results.withLock { $0[number] = result }
+        }
         var judged: [Judged] = []
         var unread = 0
-        for file in files {
-            do throws(Refusal) {
-                guard let found = try judgement(of: file, in: module, under: policy.policy) else {
-                    continue
-                }
-                judged.append(found)
-            } catch {
-                unread += 1
+        for case let result? in results.withLock({ $0 }) {
+            switch result {
+            case .success(let found?): judged.append(found)
+            case .success(nil): break
+            case .failure: unread += 1
             }
         }
         guard !judged.isEmpty else {

@@ -1,6 +1,7 @@
 import Diagnostics
 import GuardCore
 import GuardSystem
+import Synchronization
 import TerraformPlan
 
 /// `tfguard policy test`: runs the tests of policies.
@@ -21,10 +22,17 @@ struct PolicyTestRun: Sendable {
         var passed = 0
         var failed = 0
         var lines: [String] = []
-        for file in files {
-            let loaded = try load(file)
+        // Tests have nothing to do with each other; they are told of in the order of their files.
+        let results = Mutex([Result<[Outcome], Refusal>?](repeating: nil, count: files.count))
+        onAllProcessors(files.count) { number in
+            let result = Result<[Outcome], Refusal> { () throws(Refusal) in
+                try load(files[number]).outcomes()
+            }
+            results.withLock { $0[number] = result }
+        }
+        for (file, result) in zip(files, results.withLock { $0 }) {
             lines.append(file.description)
-            for outcome in loaded.outcomes() {
+            for outcome in try result?.get() ?? [] {
                 lines.append("  \(outcome.failures.isEmpty ? "ok  " : "FAIL")  \(outcome.name)")
                 lines += outcome.failures.map { "          \($0)" }
                 if outcome.failures.isEmpty { passed += 1 } else { failed += 1 }
@@ -86,6 +94,12 @@ struct PolicyTestRun: Sendable {
 
     // MARK: - Reading
 
+    private struct Outcome: Sendable {
+        let name: String
+        /// Nothing where it passed.
+        let failures: [String]
+    }
+
     /// A file of tests with all that they need.
     private struct LoadedTests: Sendable {
         let tests: [PolicyTest]
@@ -94,15 +108,14 @@ struct PolicyTestRun: Sendable {
         let policy: Policy
         let folder: FilePath
 
-        /// One after the other's name, whoever was done first.
-        func outcomes() -> [(name: String, failures: [String])] {
+        func outcomes() -> [Outcome] {
             tests.indices.map { number in
                 let test = tests[number]
                 let directory = FilePath(test.directory).map { folder.appending($0).withoutDots }
                 let failures = test.failures(
                     with: plans[number], under: policy,
                     in: ByteString(bytes: (directory ?? folder).bytes))
-                return (test.name, failures)
+                return Outcome(name: test.name, failures: failures)
             }
         }
     }

@@ -104,6 +104,26 @@ if let terraform = programOnPath("terraform"), canCheck,
         real.guarded, real.bare)
 }
 
+// Reading the built-in policy and one of 500 lines, and judging 1,000 changes by them.
+func numbers(_ mode: String) -> [Double] {
+    output(of: besideThis("judge-plans"), [mode]).split(whereSeparator: \.isWhitespace)
+        .compactMap { Double($0) }
+}
+if let milliseconds = numbers("load").first {
+    table.row(
+        "policies, and 1,000 changes", against: "10 ms", must: 1, aim: 0.5,
+        seconds: milliseconds / 1000, 0.010)
+}
+let growth = numbers("growth")
+if growth.count == 3 {
+    table.row(
+        "judging 10,000", against: "100 times 100", must: 1.5, aim: 1, seconds: growth[1] / 1000,
+        growth[0] / 10)
+    table.row(
+        "judging 100,000", against: "10 times 10,000", must: 1.5, aim: 1,
+        seconds: growth[2] / 1000, growth[1] / 100)
+}
+
 // Only what changes is kept, so these have the same changes.
 let changes = PlanGenerator.Changes.atMost(2)
 let fewSmall = write("few-100kB.json", PlanGenerator(bytes: 100_000, changes: changes))

@@ -3,6 +3,8 @@ import Foundation
 // What judging costs and what the catalog is good for, measured inside one process.
 //
 //     judge-plans time                 reads and judges 100,000 changes, and prints the seconds of each
+//     judge-plans load                 reads the policies and judges 1,000 changes: the milliseconds
+//     judge-plans growth               judges 100, 10,000 and 100,000 changes: the milliseconds of each
 //     judge-plans ablation FOLDER      judges every plan below a folder with the catalog and without
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -10,9 +12,14 @@ switch (arguments.first, arguments.dropFirst().first) {
 case ("time", nil):
     let (reading, judging) = try timeOfJudging(changes: 100_000)
     print(reading, judging)
+case ("load", nil):
+    print(try timeOfLoadingAndJudging(changes: 1_000))
+case ("growth", nil):
+    print(try growthOfJudging([100, 10_000, 100_000]).map { "\($0)" }.joined(separator: " "))
 case ("ablation", let folder?):
     try printAblation(of: folder)
 case (_, _):
-    FileHandle.standardError.write(Data("judge-plans time | ablation FOLDER\n".utf8))
+    FileHandle.standardError.write(
+        Data("judge-plans time | load | growth | ablation FOLDER\n".utf8))
     exit(64)
 }
