@@ -24,19 +24,19 @@ import Testing
             #""actions": ["no-op"], "after": {"id": "\#(id)"}, "importing": {"id": "\#(id)"}"#
         try folder.write(row(id, importing), to: "b.json")
         return try run(
-            ToolUnderTest.path(), ["check", "a.json", "b.json"],
+            ToolUnderTest.path(), ["check", "-format=json", "a.json", "b.json"],
             environment: ChildEnvironment(home: folder.path), directory: folder.path)
     }
 
     @Test func `what another plan imports is handed over`() throws {
         let result = try check(importing: "courses")
         #expect(result.status == .exited(0), "\(result)")
-        #expect(plainText(result.output).contains("hand over 1"), "\(result)")
+        #expect(result.output.contains(#""effects":["handover"]"#), "\(result)")
     }
 
     @Test func `what no plan imports is forgotten`() throws {
         let result = try check(importing: "grades")
         #expect(result.status == .exited(3), "\(result)")
-        #expect(plainText(result.output).contains("FORGET"), "\(result)")
+        #expect(result.output.contains(#""effects":["forget"]"#), "\(result)")
     }
 }

@@ -15,7 +15,7 @@ import Testing
         resource "acme_key" {
           category = "key"
           severity = "high"
-          backend  = { s3 = "kms_key_id" }
+          backend  = { s3 = "kms_key_id", remote = "workspaces.name" }
         }
         resource "acme_group" {
           category  = "other"
@@ -71,6 +71,15 @@ import Testing
         #expect(verdict.decision == expected, "\(what)")
         #expect(verdict.findings.contains { $0.rule == "own-state" })
         #expect(verdict.changes.first?.severity == .critical)
+    }
+
+    @Test func `an argument within a block of the backend counts`() throws {
+        let store = StateStore(
+            type: "remote",
+            arguments: json(#"{"workspaces":[{"name":"live","prefix":null}]}"#).value)
+        let verdict = try judged(
+            row("acme_key.a", [.delete], before: #"{"id":"live"}"#), store: store)
+        #expect(verdict.changes.first?.circumstances == [.holdsState(argument: "workspaces.name")])
     }
 
     @Test(arguments: [

@@ -183,7 +183,7 @@ private struct Judgement {
         }
         note(circumstancesOf: row, effects, entry.description, in: &change)
         renames.note(row, change.effects, at: changes.count)
-        backups.note(effects, entry.description, at: changes.count)
+        backups.note(effects, entry, at: changes.count)
         cascades.note(row, effects, entry.description, at: changes.count)
         changes.append(change)
     }

@@ -12,7 +12,7 @@ import TerraformPlan
 /// ```
 struct LostBackups {
     /// Where the rows stand that destroy an object, with what is known of each.
-    private var destroyed: [(position: Int, description: ResourceDescription)] = []
+    private var destroyed: [(position: Int, entry: RuleIndex.Entry)] = []
 
     struct Pair {
         let original: Int
@@ -25,35 +25,32 @@ struct LostBackups {
     }
 
     /// Takes note of a row.
-    mutating func note(
-        _ effects: EffectSet, _ description: ResourceDescription, at position: Int
-    ) {
+    mutating func note(_ effects: EffectSet, _ entry: RuleIndex.Entry, at position: Int) {
         // One that `forget` leaves in the world is not gone.
         guard !effects.isDisjoint(with: EffectSet([.delete, .replace])),
             !effects.contains(EffectSet(.forget))
         else { return }
-        destroyed.append((position, description))
+        destroyed.append((position, entry))
     }
 
     /// What is destroyed together, ordered by the original and then by the backup.
     func pairs(among changes: [JudgedChange]) -> [Pair] {
-        let backups = destroyed.filter { !$0.description.relations.backupOf.isEmpty }
+        let backups = destroyed.filter { !$0.entry.description.relations.backupOf.isEmpty }
         guard !backups.isEmpty else { return [] }
         let types = Set(
-            backups.flatMap(\.description.relations.backupOf).flatMap(\.types).map {
+            backups.flatMap(\.entry.description.relations.backupOf).flatMap(\.types).map {
                 ByteString($0)
             })
         var named: [Name: [Int]] = [:]
-        for (position, description) in destroyed where types.contains(changes[position].change.type)
-        {
+        for (position, entry) in destroyed where types.contains(changes[position].change.type) {
             let row = changes[position].change
-            for text in description.names(of: row) {
+            for text in entry.description.names(of: row) {
                 let name = Name(type: row.type, text: text)
                 if named[name]?.last != position { named[name, default: []].append(position) }
             }
         }
         return backups.flatMap { backup in
-            originals(of: changes[backup.position].change, backup.description, among: named)
+            originals(of: changes[backup.position].change, backup.entry.description, among: named)
                 .map { Pair(original: $0, backup: backup.position) }
         }.sorted { ($0.original, $0.backup) < ($1.original, $1.backup) }
     }
@@ -67,8 +64,8 @@ struct LostBackups {
                 for text in nameEndings(of: reference) {
                     for type in types {
                         let name = Name(type: ByteString(type), text: text)
-                        // Names are unique, so that what has many owners is no name.
-                        if let owners = named[name], owners.count <= 8 { found.formUnion(owners) }
+                        // In several regions a name may be several objects': a few stand for all.
+                        found.formUnion((named[name] ?? []).prefix(8))
                     }
                 }
             }
@@ -78,7 +75,7 @@ struct LostBackups {
 
     /// What is destroyed with its automated backups, and leaves no last one.
     func lastCopies(among changes: [JudgedChange]) -> [Int] {
-        destroyed.filter { $0.description.leavesNoBackup(of: changes[$0.position].change) }
+        destroyed.filter { $0.entry.description.leavesNoBackup(of: changes[$0.position].change) }
             .map(\.position)
     }
 }
