@@ -7,11 +7,11 @@ extension ResourceDescription {
         guard let store, !relations.backends.isEmpty else { return nil }
         var names: [[UInt8]]?
         for (type, argument) in relations.backends where store.type == ByteString(type) {
-            for setting in store.arguments.texts(at: argument) where !setting.isEmpty {
-                let known = names ?? self.names(of: row).flatMap(nameEndings)
-                names = known
-                if nameEndings(of: setting).contains(where: known.contains) { return argument }
-            }
+            let settings = store.arguments.scalars(at: argument)
+            guard !settings.isEmpty else { continue }
+            let known = names ?? self.names(of: row).flatMap(nameEndings)
+            names = known
+            if settings.flatMap(nameEndings).contains(where: known.contains) { return argument }
         }
         return nil
     }
@@ -19,21 +19,21 @@ extension ResourceDescription {
 
 extension JSONValue {
     /// What stands at a path such as `workspaces.name`; blocks on the way are lists.
-    fileprivate func texts(at path: String) -> [[UInt8]] {
+    fileprivate func scalars(at path: String) -> [[UInt8]] {
         var values = [self]
         for name in path.split(separator: ".") {
-            values = values.flatMap { value -> [JSONValue] in
-                guard case .array(let elements) = value else { return [value] }
-                return elements
-            }.compactMap { $0[ByteString(String(name))] }
+            values = values.flatMap(\.blocks).compactMap { $0[ByteString(String(name))] }
         }
-        return values.compactMap(\.scalarText)
+        return values.compactMap { value in
+            switch value {
+            case .string(let text), .number(let text): text.bytes.isEmpty ? nil : text.bytes
+            case .null, .bool, .array, .object: nil
+            }
+        }
     }
 
-    private var scalarText: [UInt8]? {
-        switch self {
-        case .string(let text), .number(let text): text.bytes
-        case .null, .bool, .array, .object: nil
-        }
+    private var blocks: [JSONValue] {
+        guard case .array(let elements) = self else { return [self] }
+        return elements
     }
 }
