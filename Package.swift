@@ -68,6 +68,7 @@ let package = Package(
         .testTarget(
             name: "GuardCoreTests",
             dependencies: ["GuardCore", "HCL", "TerraformPlan", "Diagnostics", "TestSupport"],
+            exclude: ["Fixtures"],
             swiftSettings: testSettings),
         .executableTarget(
             name: "GuardSystemProbe", dependencies: ["GuardSystem"],

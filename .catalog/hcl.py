@@ -114,10 +114,10 @@ def literal(op, value):
 
 
 def read(text):
-    """Comments and entries, in their order."""
+    """Comments, provider blocks and entries, in their order."""
     parts = []
     body = re.sub(r"\A(#[^\n]*\n)+\n?", "", text)
-    for match in re.finditer(r'^resource "([^"]+)" \{\n(.*?)^\}\n|^(#[^\n]*(?:\n#[^\n]*)*)\n', body, re.S | re.M):
+    for match in re.finditer(r'^resource "([^"]+)" \{\n(.*?)^\}\n|^(#[^\n]*(?:\n#[^\n]*)*|provider "[^\n]*\n.*?^\})\n', body, re.S | re.M):
         if match[3]:
             parts.append(match[3])
         else:

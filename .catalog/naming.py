@@ -38,6 +38,8 @@ def identity(type, paths):
     if type in SPECIAL:
         return SPECIAL[type]
     provider, *words = type.split("_")
+    if provider in ("null", "random", "terraform", "time", "tls"):
+        return []
     if paths is None:
         names = BY_PROVIDER.get(provider, ["name"])
         if provider == "google" and words:
@@ -52,6 +54,7 @@ def identity(type, paths):
         candidates += [f"{noun}_name", f"{noun}_identifier", f"{noun}_id", noun]
     candidates += [
         "cluster_identifier", "domain_name", "bucket", "function_name", "display_name", "alias", "title",
+        "family", "stream_name", "repository", "dashboard_name", "alarm_name", "description",
     ]
     found = [name for name in candidates if isText(paths.get(name))]
     found = [name for name in found if not re.search(r"arn$", name)]

@@ -39,6 +39,8 @@ def main(survey, schema):
     relations = read_relations()
     known = {}
     for path in sorted(CATALOG.glob("*.hcl")):
+        if path.stem == "accounts":  # It is about all of them.
+            continue
         known[path.stem] = read(path.read_text())
 
     for entry in types:
@@ -72,7 +74,8 @@ def fill(part, surveyed, paths, changes, relations):
         if "identity" not in part.attributes:
             part.set_list("identity", identity(part.type, paths))
         add_predicates(part, surveyed, {path for path, _ in changes.get(part.type, [])}, paths)
-        part.set("recovery", json.dumps(advice(surveyed), ensure_ascii=False))
+        if part.attributes["severity"] != '"low"':
+            part.set("recovery", json.dumps(advice(surveyed), ensure_ascii=False))
         add_defaults(part, surveyed)
     for name, value in relations.get(part.type, []):
         part.set(name, value)
@@ -91,7 +94,8 @@ def add_predicates(part, surveyed, changing, paths):
     protect = {plain(p["path"]): p for p in surveyed["protect"]}
     disarm = {plain(p["path"]): p for p in surveyed["disarm"]}
     for path in list(protect) + [path for path in disarm if path not in protect]:
-        if path in said or (paths and path not in paths):
+        # Settings of a provider have a block of their own.
+        if path in said or path.startswith("provider.") or (paths and path not in paths):
             continue
         keep, drop = protect.get(path), disarm.get(path)
         if path in changing and RETENTION_WORDS.search(path):
@@ -124,7 +128,7 @@ def forced(part, force_new, updates):
     for row in updates:
         path = plain(row["attribute_path"])
         if row["resource_type"] == part.type and row["plan_action"] == "replace" and path not in paths:
-            if re.fullmatch(r"[a-z_0-9.]+", path) and not part.type.startswith("aws_"):
+            if re.fullmatch(r"[a-z_0-9.]+", path):
                 paths.append(path)
     return paths
 

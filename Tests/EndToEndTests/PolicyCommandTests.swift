@@ -66,4 +66,21 @@ import Testing
         #expect(none.status == .exited(64), "\(none)")
         #expect(try tfguard(["explain"], in: folder).status == .exited(64))
     }
+
+    @Test func `catalog shows what is known of a type`() throws {
+        let folder = try TemporaryDirectory()
+        let known = try tfguard(["policy", "catalog", "aws_s3_bucket"], in: folder)
+        #expect(known.status == .exited(0), "\(known)")
+        #expect(known.output.hasPrefix("aws_s3_bucket: critical data\n"), "\(known)")
+        #expect(known.output.contains("force_destroy"), "\(known)")
+        let unknown = try tfguard(["policy", "catalog", "aws_s3_bukcet"], in: folder)
+        #expect(unknown.status == .exited(64), "\(unknown)")
+        #expect(unknown.errors.contains("Did you mean \"aws_s3_bucket\"?"), "\(unknown)")
+        let part = try tfguard(["policy", "catalog", "db_snapshot"], in: folder)
+        #expect(part.output.contains("aws_db_snapshot\n"), "\(part)")
+        let all = try tfguard(["policy", "catalog"], in: folder)
+        #expect(all.output.contains("  aws "), "\(all)")
+        let two = try tfguard(["policy", "catalog", "a_b", "c_d"], in: folder)
+        #expect(two.status == .exited(64), "\(two)")
+    }
 }

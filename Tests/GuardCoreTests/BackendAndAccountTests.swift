@@ -41,7 +41,7 @@ import Testing
     }
 
     private func accounts() throws -> String {
-        let file = try #require(BuiltInPolicyTests.catalogs()["accounts"])
+        let file = try #require(BuiltInPolicyTests.catalogs().file(of: "accounts"))
         return String(decoding: file.bytes, as: UTF8.self)
     }
 
@@ -160,7 +160,7 @@ import Testing
     }
 
     @Test func `the catalog's account blocks have no error`() throws {
-        let file = try #require(BuiltInPolicyTests.catalogs()["accounts"])
+        let file = try #require(BuiltInPolicyTests.catalogs().file(of: "accounts"))
         var reader = PolicyReader()
         let sources = reader.readAccounts(file)
         #expect(reader.diagnostics.map(\.summary) == [])

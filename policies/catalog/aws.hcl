@@ -296,12 +296,11 @@ resource "aws_redshift_cluster" {
 }
 
 resource "aws_redshiftserverless_namespace" {
-  category       = "data"
-  severity       = "critical"
-  identity       = ["namespace_name"]
-  final_snapshot = { final_snapshot_name = "set" }
-  force_new      = ["db_name", "namespace_name"]
-  recovery       = "The warehouse's tables and users live in the namespace. Take a snapshot or start a recovery-point restore first."
+  category  = "data"
+  severity  = "critical"
+  identity  = ["namespace_name"]
+  force_new = ["db_name", "namespace_name"]
+  recovery  = "The warehouse's tables and users live in the namespace. Take a snapshot or start a recovery-point restore first."
 }
 
 resource "aws_redshiftserverless_workgroup" {
@@ -332,6 +331,11 @@ resource "aws_lightsail_database" {
     "relational_database_name",
   ]
   recovery = "Comes back only from a snapshot. Take one first."
+
+  lose "backup_retention_enabled" {
+    to   = false
+    says = "Every automated backup is deleted."
+  }
 }
 
 # Other databases, caches and search
@@ -565,14 +569,14 @@ resource "aws_elasticache_replication_group" {
     says = "Automatic snapshots beyond the new limit are deleted; with 0, all of them."
   }
 
-  warn "automatic_failover_enabled" {
-    to   = false
-    says = "If the primary fails, nothing takes its place."
-  }
-
   disarm "final_snapshot_identifier" {
     when = "removed"
     says = "A later deletion leaves no last snapshot."
+  }
+
+  disarm "automatic_failover_enabled" {
+    to   = false
+    says = "If the primary fails, nothing takes its place."
   }
 }
 
@@ -2176,7 +2180,7 @@ resource "aws_vpc" {
   category  = "network"
   severity  = "critical"
   identity  = ["tags.Name", "id"]
-  force_new = ["instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length"]
+  force_new = ["cidr_block", "instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length"]
   recovery  = "A new VPC has a new id; peerings, shares, endpoints and everything inside must be built again."
 }
 
@@ -2709,7 +2713,7 @@ resource "aws_lambda_event_source_mapping" {
     says    = "Records older than that are thrown away unread."
   }
 
-  warn "enabled" {
+  disarm "enabled" {
     to   = false
     says = "Nothing is processed until it is enabled again."
   }
@@ -3136,7 +3140,7 @@ resource "aws_db_subnet_group" {
 resource "aws_ecs_task_definition" {
   category     = "cluster"
   severity     = "low"
-  identity     = ["tags.Name", "id"]
+  identity     = ["family"]
   protected_by = { skip_destroy = true }
   defaults     = { skip_destroy = false }
   force_new = [
@@ -5516,7 +5520,7 @@ resource "aws_iam_group_policy" {
 
 resource "aws_iam_group_policy_attachment" {
   category  = "identity"
-  severity  = "medium"
+  severity  = "low"
   identity  = ["id"]
   force_new = ["group", "policy_arn"]
   recovery  = "Until the next apply brings it back, whoever relies on it has no access."
@@ -5647,7 +5651,7 @@ resource "aws_iam_user_policy" {
 
 resource "aws_iam_user_policy_attachment" {
   category  = "identity"
-  severity  = "medium"
+  severity  = "low"
   identity  = ["id"]
   force_new = ["policy_arn", "user"]
   recovery  = "Until the next apply brings it back, whoever relies on it has no access."

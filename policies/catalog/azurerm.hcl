@@ -2,6 +2,140 @@
 # one takes. README.md beside this file says how to read it and add to it. Maintained by hand;
 # .catalog/survey.py wrote the first version of most entries.
 
+provider "azurerm" {
+  disarm "features.resource_group.prevent_deletion_if_contains_resources" {
+    to    = false
+    types = ["azurerm_resource_group"]
+    says  = "A resource group goes with everything in it, whoever made that."
+  }
+
+  disarm "features.key_vault.purge_soft_delete_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_key_vault"]
+    says  = "The vault is purged when it is deleted, unless purge protection forbids it: there is no soft delete to fall back on."
+  }
+
+  disarm "features.netapp.prevent_volume_destruction" {
+    to    = false
+    types = ["azurerm_netapp_volume", "azurerm_netapp_volume_*"]
+    says  = "NetApp volumes are deleted with what they hold."
+  }
+
+  disarm "features.netapp.delete_backups_on_backup_vault_destroy" {
+    to    = true
+    types = ["azurerm_netapp_backup_vault"]
+    says  = "The backups in a vault go with it."
+  }
+
+  disarm "features.recovery_service.purge_protected_items_from_vault_on_destroy" {
+    to    = true
+    types = ["azurerm_recovery_services_vault"]
+    says  = "What the vault has backed up is purged with it."
+  }
+
+  disarm "features.recovery_service.vm_backup_stop_protection_and_retain_data_on_destroy" {
+    to    = "false|unset"
+    types = ["azurerm_backup_protected_vm"]
+    says  = "The backups of the machine are deleted with its protection."
+  }
+
+  disarm "features.subscription.prevent_cancellation_on_destroy" {
+    to    = "false|unset"
+    types = ["azurerm_subscription"]
+    says  = "The subscription is cancelled, and not only forgotten."
+  }
+
+  disarm "features.virtual_machine.delete_os_disk_on_deletion" {
+    to    = "true|unset"
+    types = ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+    says  = "The machine's system disk goes with it."
+  }
+
+  disarm "features.template_deployment.delete_nested_items_during_deletion" {
+    to    = "true|unset"
+    types = ["azurerm_*_template_deployment", "azurerm_template_deployment"]
+    says  = "Everything the template deployed goes with it."
+  }
+
+  disarm "features.log_analytics_workspace.permanently_delete_on_destroy" {
+    to    = true
+    types = ["azurerm_log_analytics_workspace"]
+    says  = "The workspace is deleted for good, without the two weeks in which it could be brought back."
+  }
+
+  disarm "features.databricks_workspace.force_delete" {
+    to    = true
+    types = ["azurerm_databricks_workspace"]
+    says  = "Unity Catalog data of the workspace goes with it."
+  }
+
+  disarm "features.machine_learning.purge_soft_deleted_workspace_on_destroy" {
+    to    = true
+    types = ["azurerm_machine_learning_workspace"]
+    says  = "The workspace is purged: there is no soft delete to fall back on."
+  }
+
+  disarm "features.app_configuration.purge_soft_delete_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_app_configuration"]
+    says  = "The store is purged when it is deleted, unless purge protection forbids it."
+  }
+
+  disarm "features.key_vault.purge_soft_deleted_keys_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_key_vault_key"]
+    says  = "The key is purged when it is deleted, unless purge protection forbids it."
+  }
+
+  disarm "features.key_vault.purge_soft_deleted_secrets_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_key_vault_secret"]
+    says  = "The secret is purged when it is deleted, unless purge protection forbids it."
+  }
+
+  disarm "features.key_vault.purge_soft_deleted_certificates_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_key_vault_certificate"]
+    says  = "The certificate is purged when it is deleted, unless purge protection forbids it."
+  }
+
+  disarm "features.key_vault.purge_soft_deleted_hardware_security_modules_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_key_vault_managed_hardware_security_module"]
+    says  = "The module is purged with every key in it."
+  }
+
+  disarm "features.key_vault.purge_soft_deleted_hardware_security_module_keys_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_key_vault_managed_hardware_security_module_key"]
+    says  = "The key is purged when it is deleted."
+  }
+
+  disarm "features.virtual_machine_scale_set.force_delete" {
+    to    = true
+    types = ["azurerm_*_virtual_machine_scale_set"]
+    says  = "The machines are deleted without being shut down."
+  }
+
+  disarm "features.virtual_machine.skip_shutdown_and_force_delete" {
+    to    = true
+    types = ["azurerm_linux_virtual_machine", "azurerm_windows_virtual_machine"]
+    says  = "The machine is deleted without being shut down."
+  }
+
+  disarm "features.api_management.purge_soft_delete_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_api_management"]
+    says  = "The service is purged: there is no soft delete to fall back on."
+  }
+
+  disarm "features.cognitive_account.purge_soft_delete_on_destroy" {
+    to    = "true|unset"
+    types = ["azurerm_cognitive_account"]
+    says  = "The account is purged: there is no soft delete to fall back on."
+  }
+}
+
 # Databases, caches and warehouses
 
 resource "azurerm_mssql_server" {
@@ -92,7 +226,7 @@ resource "azurerm_postgresql_flexible_server" {
     says = "A newer major version cannot be taken back."
   }
 
-  warn "high_availability" {
+  disarm "high_availability" {
     when = "removed"
     says = "The standby goes, and with it the failover."
   }
@@ -129,7 +263,7 @@ resource "azurerm_mysql_flexible_server" {
     says = "Backups older than that are deleted."
   }
 
-  warn "high_availability" {
+  disarm "high_availability" {
     when = "removed"
     says = "The standby goes, and with it the failover."
   }
@@ -326,11 +460,10 @@ resource "azurerm_synapse_sql_pool" {
 }
 
 resource "azurerm_databricks_workspace" {
-  category    = "data"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.databricks_workspace.force_delete" = true }
-  recovery    = "Its managed resource group goes too: notebooks, jobs and files in DBFS. Export the workspace first."
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Its managed resource group goes too: notebooks, jobs and files in DBFS. Export the workspace first."
 }
 
 resource "azurerm_data_factory" {
@@ -341,11 +474,10 @@ resource "azurerm_data_factory" {
 }
 
 resource "azurerm_machine_learning_workspace" {
-  category    = "data"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.machine_learning.purge_soft_deleted_workspace_on_destroy" = true }
-  recovery    = "Experiments, models and notebooks are gone after the soft-delete period. Copy them first."
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Experiments, models and notebooks are gone after the soft-delete period. Copy them first."
 }
 
 resource "azurerm_search_service" {
@@ -367,7 +499,6 @@ resource "azurerm_log_analytics_workspace" {
   severity = "critical"
   identity = ["name"]
   disarmed_by = {
-    "provider.features.log_analytics_workspace.permanently_delete_on_destroy" = true
     immediate_data_purge_on_30_days_enabled                                   = true
   }
   recovery = "Recoverable for 14 days; after that its logs are gone. Export what must be kept."
@@ -418,8 +549,7 @@ resource "azurerm_app_configuration" {
     purge_protection_enabled   = true
     soft_delete_retention_days = ">=7"
   }
-  disarmed_by = { "provider.features.app_configuration.purge_soft_delete_on_destroy" = true }
-  recovery    = "Recoverable for days unless it is purged, which the provider does by default. Export the keys first."
+  recovery = "Recoverable for days unless it is purged, which the provider does by default. Export the keys first."
 }
 
 # Storage, disks and files
@@ -577,11 +707,10 @@ resource "azurerm_shared_image_version" {
 }
 
 resource "azurerm_netapp_volume" {
-  category     = "data"
-  severity     = "critical"
-  identity     = ["name"]
-  protected_by = { "provider.features.netapp.prevent_volume_destruction" = true }
-  recovery     = "Files and snapshots are gone unless a backup vault holds them. Make a backup first."
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Files and snapshots are gone unless a backup vault holds them. Make a backup first."
 
   warn "storage_quota_in_gb" {
     when = "shrinks"
@@ -635,8 +764,7 @@ resource "azurerm_recovery_services_vault" {
     soft_delete_enabled = true
     immutability        = "Locked|Unlocked"
   }
-  disarmed_by = { "provider.features.recovery_service.purge_protected_items_from_vault_on_destroy" = true }
-  recovery    = "Backups must go first and cannot be brought back once soft delete has run out."
+  recovery = "Backups must go first and cannot be brought back once soft delete has run out."
 
   lose "storage_mode_type" {
     from = ["GeoRedundant"]
@@ -646,13 +774,12 @@ resource "azurerm_recovery_services_vault" {
 }
 
 resource "azurerm_backup_protected_vm" {
-  category     = "backup"
-  severity     = "critical"
-  identity     = ["source_vm_id"]
-  protected_by = { "provider.features.recovery_service.vm_backup_stop_protection_and_retain_data_on_destroy" = true }
-  disarmed_by  = { protection_state = "ProtectionStopped" }
-  backup_of    = { source_vm_id = "azurerm_linux_virtual_machine|azurerm_windows_virtual_machine|azurerm_virtual_machine" }
-  recovery     = "By default its recovery points are deleted too; soft delete holds them for 14 days. Stop protection and keep the data instead."
+  category    = "backup"
+  severity    = "critical"
+  identity    = ["source_vm_id"]
+  disarmed_by = { protection_state = "ProtectionStopped" }
+  backup_of   = { source_vm_id = "azurerm_linux_virtual_machine|azurerm_windows_virtual_machine|azurerm_virtual_machine" }
+  recovery    = "By default its recovery points are deleted too; soft delete holds them for 14 days. Stop protection and keep the data instead."
 
   lose "protection_state" {
     to   = "ProtectionStopped"
@@ -740,7 +867,6 @@ resource "azurerm_key_vault" {
   severity     = "critical"
   identity     = ["name"]
   protected_by = { purge_protection_enabled = true }
-  disarmed_by  = { "provider.features.key_vault.purge_soft_delete_on_destroy" = true }
   recovery     = "Unless purge protection is on, the provider purges it by default and every key and secret in it is gone. Turn purge protection on, or back the keys up, first."
 
   disarm "soft_delete_retention_days" {
@@ -756,11 +882,10 @@ resource "azurerm_key_vault" {
 }
 
 resource "azurerm_key_vault_key" {
-  category    = "key"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.key_vault.purge_soft_deleted_keys_on_destroy" = true }
-  recovery    = "Everything encrypted with it becomes unreadable once it is purged, which the provider does by default. Back it up first."
+  category = "key"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Everything encrypted with it becomes unreadable once it is purged, which the provider does by default. Back it up first."
 
   lose "key_opts" {
     when = "removed"
@@ -769,11 +894,10 @@ resource "azurerm_key_vault_key" {
 }
 
 resource "azurerm_key_vault_secret" {
-  category    = "secret"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.key_vault.purge_soft_deleted_secrets_on_destroy" = true }
-  recovery    = "Purged by default, and then gone. Copy the value to a safe place first."
+  category = "secret"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Purged by default, and then gone. Copy the value to a safe place first."
 
   warn "value" {
     when = "changes"
@@ -792,11 +916,10 @@ resource "azurerm_key_vault_secret" {
 }
 
 resource "azurerm_key_vault_certificate" {
-  category    = "secret"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.key_vault.purge_soft_deleted_certificates_on_destroy" = true }
-  recovery    = "Purged by default, with its private key. Back it up first."
+  category = "secret"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Purged by default, with its private key. Back it up first."
 }
 
 resource "azurerm_key_vault_access_policy" {
@@ -814,8 +937,7 @@ resource "azurerm_key_vault_managed_hardware_security_module" {
     purge_protection_enabled   = true
     soft_delete_retention_days = ">=90"
   }
-  disarmed_by = { "provider.features.key_vault.purge_soft_deleted_hardware_security_modules_on_destroy" = true }
-  recovery    = "Its keys come back only from a full backup and the security domain. Make sure that both exist."
+  recovery = "Its keys come back only from a full backup and the security domain. Make sure that both exist."
 }
 
 resource "azurerm_disk_encryption_set" {
@@ -835,22 +957,20 @@ resource "azurerm_app_service_certificate" {
 # Groups, subscriptions, and who may do what
 
 resource "azurerm_resource_group" {
-  category     = "data"
-  severity     = "critical"
-  identity     = ["name"]
-  protected_by = { "provider.features.resource_group.prevent_deletion_if_contains_resources" = true }
-  container    = "every resource of the group"
-  backend      = { azurerm = "resource_group_name" }
-  recovery     = "Everything in the group goes with it, also what Terraform does not know. List what is in it first."
+  category  = "data"
+  severity  = "critical"
+  identity  = ["name"]
+  container = "every resource of the group"
+  backend   = { azurerm = "resource_group_name" }
+  recovery  = "Everything in the group goes with it, also what Terraform does not know. List what is in it first."
 }
 
 resource "azurerm_subscription" {
-  category     = "identity"
-  severity     = "critical"
-  identity     = ["subscription_name"]
-  protected_by = { "provider.features.subscription.prevent_cancellation_on_destroy" = true }
-  container    = "everything in the subscription"
-  recovery     = "Cancels the subscription: everything in it stops, and is gone after 90 days at most."
+  category  = "identity"
+  severity  = "critical"
+  identity  = ["subscription_name"]
+  container = "everything in the subscription"
+  recovery  = "Cancels the subscription: everything in it stops, and is gone after 90 days at most."
 
   warn "subscription_name" {
     when = "changes"
@@ -871,7 +991,6 @@ resource "azurerm_resource_group_template_deployment" {
   identity = ["name"]
   disarmed_by = {
     deployment_mode                                                             = "Complete"
-    "provider.features.template_deployment.delete_nested_items_during_deletion" = true
   }
   container = "everything the template deployed"
   recovery  = "Every resource of the deployment may go with it, whatever it is. Read the template first."
@@ -1199,13 +1318,9 @@ resource "azurerm_redhat_openshift_cluster" {
 }
 
 resource "azurerm_linux_virtual_machine" {
-  category = "cluster"
-  severity = "high"
-  identity = ["name"]
-  disarmed_by = {
-    "provider.features.virtual_machine.delete_os_disk_on_deletion"     = true
-    "provider.features.virtual_machine.skip_shutdown_and_force_delete" = true
-  }
+  category  = "cluster"
+  severity  = "high"
+  identity  = ["name"]
   force_new = ["custom_data"]
   recovery  = "What is on its own disks is gone, the system disk included. Take snapshots first."
 }
@@ -1214,10 +1329,6 @@ resource "azurerm_windows_virtual_machine" {
   category = "cluster"
   severity = "high"
   identity = ["name"]
-  disarmed_by = {
-    "provider.features.virtual_machine.delete_os_disk_on_deletion"     = true
-    "provider.features.virtual_machine.skip_shutdown_and_force_delete" = true
-  }
   recovery = "What is on its own disks is gone, the system disk included. Take snapshots first."
 }
 
@@ -1233,11 +1344,10 @@ resource "azurerm_virtual_machine" {
 }
 
 resource "azurerm_linux_virtual_machine_scale_set" {
-  category    = "cluster"
-  severity    = "high"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.virtual_machine_scale_set.force_delete" = true }
-  recovery    = "All its machines end at once. Add the new set first."
+  category = "cluster"
+  severity = "high"
+  identity = ["name"]
+  recovery = "All its machines end at once. Add the new set first."
 
   lose "instances" {
     to   = 0
@@ -1246,11 +1356,10 @@ resource "azurerm_linux_virtual_machine_scale_set" {
 }
 
 resource "azurerm_windows_virtual_machine_scale_set" {
-  category    = "cluster"
-  severity    = "high"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.virtual_machine_scale_set.force_delete" = true }
-  recovery    = "All its machines end at once. Add the new set first."
+  category = "cluster"
+  severity = "high"
+  identity = ["name"]
+  recovery = "All its machines end at once. Add the new set first."
 
   lose "instances" {
     to   = 0
@@ -1321,11 +1430,10 @@ resource "azurerm_container_app_environment" {
 }
 
 resource "azurerm_api_management" {
-  category    = "network"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.api_management.purge_soft_delete_on_destroy" = true }
-  recovery    = "APIs, subscriptions and keys are gone: the provider purges the deleted service by default. Take a backup first."
+  category = "network"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "APIs, subscriptions and keys are gone: the provider purges the deleted service by default. Take a backup first."
 }
 
 resource "azurerm_logic_app_workflow" {
@@ -1344,11 +1452,10 @@ resource "azurerm_automation_account" {
 }
 
 resource "azurerm_cognitive_account" {
-  category    = "data"
-  severity    = "high"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.cognitive_account.purge_soft_delete_on_destroy" = true }
-  recovery    = "Recoverable for 48 hours unless purged, which the provider does by default; trained models go with it."
+  category = "data"
+  severity = "high"
+  identity = ["name"]
+  recovery = "Recoverable for 48 hours unless purged, which the provider does by default; trained models go with it."
 }
 
 # Images, queues and devices
@@ -2060,11 +2167,10 @@ resource "azurerm_virtual_machine_data_disk_attachment" {
 }
 
 resource "azurerm_virtual_machine_implicit_data_disk_from_source" {
-  category     = "data"
-  severity     = "critical"
-  identity     = ["name"]
-  protected_by = { "provider.features.virtual_machine.detach_implicit_data_disk_on_deletion" = true }
-  recovery     = "Nothing brings back what it holds. Export it, or take a snapshot, first."
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Nothing brings back what it holds. Export it, or take a snapshot, first."
 }
 
 resource "azurerm_vmware_cluster" {
@@ -2234,11 +2340,10 @@ resource "azurerm_netapp_backup_policy" {
 }
 
 resource "azurerm_netapp_backup_vault" {
-  category    = "backup"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.netapp.delete_backups_on_backup_vault_destroy" = true }
-  recovery    = "It is not deleted while it holds anything; emptied, nothing brings that back."
+  category = "backup"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "It is not deleted while it holds anything; emptied, nothing brings that back."
 }
 
 resource "azurerm_netapp_snapshot_policy" {
@@ -2362,11 +2467,10 @@ resource "azurerm_dedicated_hardware_security_module" {
 }
 
 resource "azurerm_key_vault_managed_hardware_security_module_key" {
-  category    = "key"
-  severity    = "critical"
-  identity    = ["name"]
-  disarmed_by = { "provider.features.key_vault.purge_soft_deleted_hardware_security_module_keys_on_destroy" = true }
-  recovery    = "For 7 to 90 days it can still be brought back, by hand and under its old name; after that nothing does."
+  category = "key"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "For 7 to 90 days it can still be brought back, by hand and under its old name; after that nothing does."
 }
 
 resource "azurerm_mssql_managed_instance_transparent_data_encryption" {

@@ -15,11 +15,6 @@ resource "github_repository" {
   }
   recovery = "Restorable by an owner for 90 days, without some of its settings; forks may block that. Set archive_on_destroy, or push a mirror elsewhere first."
 
-  warn "archived" {
-    to   = true
-    says = "The provider cannot take it out of the archive again."
-  }
-
   disarm "visibility" {
     from = ["private", "internal"]
     to   = "public"
@@ -35,6 +30,11 @@ resource "github_repository" {
   warn "name" {
     when = "changes"
     says = "It gets another address; only redirects lead there from the old one."
+  }
+
+  disarm "archived" {
+    to   = true
+    says = "The provider cannot take it out of the archive again."
   }
 }
 

@@ -2,6 +2,14 @@
 # one takes. README.md beside this file says how to read it and add to it. Maintained by hand;
 # .catalog/survey.py wrote the first version of most entries.
 
+provider "google" {
+  disarm "deletion_policy" {
+    to    = "DELETE|FORCE"
+    types = ["google_*"]
+    says  = "What does not say otherwise itself is deleted, and not kept or refused."
+  }
+}
+
 # Databases, caches and warehouses
 
 resource "google_sql_database_instance" {
@@ -53,6 +61,11 @@ resource "google_sql_database_instance" {
     from = ["REGIONAL"]
     to   = "ZONAL"
     says = "The standby in another zone goes, and with it the failover."
+  }
+
+  lose "settings.disk_size" {
+    when = "shrinks"
+    says = "Cloud SQL shrinks no disk: the instance would be made anew, empty."
   }
 }
 

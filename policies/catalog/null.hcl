@@ -7,8 +7,7 @@
 resource "null_resource" {
   category  = "other"
   severity  = "low"
-  identity  = ["name"]
-  generates = ["id", "output"]
+  generates = ["id"]
   force_new = ["triggers"]
   recovery  = "Nothing is kept in it: applying its configuration makes another. What its provisioners did stays done."
 }

@@ -7,7 +7,6 @@
 resource "random_password" {
   category  = "secret"
   severity  = "high"
-  identity  = ["name"]
   generates = ["result"]
   force_new = ["keepers", "length"]
   recovery  = "The old value is only in the state. Make sure that whatever uses it takes the new one in the same apply."
@@ -16,7 +15,6 @@ resource "random_password" {
 resource "random_bytes" {
   category  = "key"
   severity  = "critical"
-  identity  = ["name"]
   generates = ["base64", "hex"]
   recovery  = "The old value is only in the state; if it is a key, what it encrypted is unreadable. Keep it elsewhere first."
 }
@@ -65,7 +63,6 @@ resource "random_integer" {
 resource "random_shuffle" {
   category  = "other"
   severity  = "medium"
-  identity  = ["name"]
   generates = ["result"]
   recovery  = "What it has gathered is gone; a new one starts from nothing."
 }

@@ -8,7 +8,6 @@
 resource "terraform_data" {
   category  = "other"
   severity  = "low"
-  identity  = ["name"]
   generates = ["id", "output"]
   force_new = ["triggers_replace"]
   recovery  = "Nothing is kept in it: applying its configuration makes another. What its provisioners did stays done."

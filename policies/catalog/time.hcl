@@ -7,9 +7,8 @@
 resource "time_rotating" {
   category  = "other"
   severity  = "medium"
-  identity  = ["name"]
   generates = ["rfc3339", "unix", "id"]
-  recovery  = "What it has gathered is gone; a new one starts from nothing."
+  recovery  = "The time is another one, and whatever is named or renewed by it changes along. Read those rows of the plan."
 
   lose "rotation_days" {
     when = "shrinks"
@@ -20,20 +19,19 @@ resource "time_rotating" {
 resource "time_static" {
   category  = "other"
   severity  = "medium"
-  identity  = ["name"]
   generates = ["rfc3339", "unix", "id"]
-  recovery  = "What it has gathered is gone; a new one starts from nothing."
+  recovery  = "The time is another one, and whatever is named or renewed by it changes along. Read those rows of the plan."
 }
 
 resource "time_offset" {
   category  = "other"
   severity  = "medium"
   generates = ["rfc3339", "unix", "id"]
+  recovery  = "The time that is counted from it is another one; whatever uses it changes along."
 }
 
 resource "time_sleep" {
   category = "other"
   severity = "low"
-  identity = ["name"]
-  recovery = "The next apply brings it back; until then it does nothing."
+  recovery = "Nothing exists of it: it waits."
 }

@@ -150,18 +150,19 @@ extension Invocation {
 extension PolicyOptions {
     /// Understands what follows `tfguard policy`.
     fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
-        let names = ["check", "init", "show", "test"]
+        let names = ["catalog", "check", "init", "show", "test"]
         guard let name = words.peek, names.contains(name) else {
             throw .usage(
                 "Unknown action of tfguard policy",
-                "Write tfguard policy check, policy show, policy test or policy init."
+                "Write tfguard policy check, policy show, policy test, policy init or policy catalog."
                     + didYouMean(words.peek ?? "", among: names))
         }
         words.skip()
         var files: [String] = []
         while let word = words.peek {
             guard word.hasPrefix("-") else {
-                guard name == "check" || name == "test" else {
+                let takesFiles = name == "check" || name == "test"
+                guard takesFiles || name == "catalog" && files.isEmpty else {
                     try words.expectEnd(of: "policy \(name)")
                     return
                 }
@@ -181,6 +182,7 @@ extension PolicyOptions {
             case "check": .check(files)
             case "init": .initialise
             case "test": .test(files)
+            case "catalog": .catalog(type: files.first)
             case _: .show
             }
     }

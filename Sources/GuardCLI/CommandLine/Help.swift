@@ -67,10 +67,14 @@ let helpText = """
     tfguard policy init
       Writes a first tfguard.hcl for the workspaces and folders that are there.
 
+    tfguard policy catalog [TYPE]
+      Shows what is known of a resource type: how bad it is to lose one, what guards
+      it, which updates destroy; without TYPE, how many types of which provider.
+
     tfguard explain -plan=PLAN [ADDRESS]
       Tells why a change is judged as it is: what is known of it, and each rule.
 
-      -chdir=DIRECTORY, -no-color    As above, for these four.
+      -chdir=DIRECTORY, -no-color    As above, for these five.
 
     tfguard request PLAN
       Judges a saved plan and writes tfguard-request.json for somebody else to approve;

@@ -81,6 +81,8 @@ struct PolicyOptions: Equatable, Sendable {
         case test([String])
         /// Writes a first `tfguard.hcl`.
         case initialise
+        /// What is known of a type, or of which providers.
+        case catalog(type: String?)
     }
 
     var action = Action.show

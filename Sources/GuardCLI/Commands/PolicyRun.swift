@@ -25,6 +25,8 @@ struct PolicyRun: Sendable {
             try initialise(directory)
         case .test(let places):
             return try PolicyTestRun(places: places, messages: messages).run()
+        case .catalog(let type):
+            try showCatalog(of: type, in: directory)
         }
         return .success
     }
@@ -99,11 +101,11 @@ struct PolicyRun: Sendable {
         return found
     }
 
-    private var messages: Console {
+    var messages: Console {
         Console(.error, environment: environment, hasColor: !options.noColor)
     }
 
-    private func print(_ text: String) throws(Refusal) {
+    func print(_ text: String) throws(Refusal) {
         try refusing { () throws(SystemError) in
             try StandardStream.output.write(Array(text.utf8))
         }

@@ -53,7 +53,7 @@ private func pathText(_ steps: [JSONValue]) -> String {
 }
 
 /// A value for one line.
-private func shown(_ value: JSONValue?) -> String {
+func shown(_ value: JSONValue?) -> String {
     switch value {
     case nil, .null?: "null"
     case .bool(let flag)?: flag ? "true" : "false"

@@ -54,7 +54,7 @@ enum Outcome: Int, CaseIterable, Comparable {
         case .replaced: "REPLACE"
         case .destroyed: "DESTROY"
         case .forgotten: "FORGET"
-        case .emptied: "EMPTY"
+        case .emptied: "LOSE"
         case .missing: "MISSING"
         case .disarmed: "DISARM"
         case .invoked: "RUN"
@@ -78,7 +78,7 @@ enum Outcome: Int, CaseIterable, Comparable {
         case .replaced: "replace \(amount)"
         case .destroyed: "destroy \(amount)"
         case .forgotten: "forget \(amount)"
-        case .emptied: "empty \(amount)"
+        case .emptied: "lose data or service of \(amount)"
         case .missing: "drop \(amount) that \(count == 1 ? "is" : "are") missing"
         case .disarmed: "disarm \(amount)"
         case .invoked: "run \(count) \(count == 1 ? "action" : "actions")"
@@ -135,7 +135,8 @@ extension JudgedChange {
             effectSentences + (isForced ? [] : [cause(reason)]).compactMap(\.self)
             + circumstanceSentences
         let paragraph = Array(sentences.joined(separator: [.prose(" ")]))
-        return (paragraph.isEmpty ? [] : [paragraph]) + (isForced ? [forcing(attributes)] : [])
+        return (paragraph.isEmpty ? [] : [paragraph]) + consequenceSentences
+            + (isForced ? [forcing(attributes)] : [])
     }
 
     private var effectSentences: [[TextRun]] {
@@ -144,7 +145,7 @@ extension JudgedChange {
             sentences.append([
                 .prose("A new one takes its place; the old one lives on, unknown to Terraform.")
             ])
-        } else if let sentence = outcome.sentence {
+        } else if let sentence = outcome.sentence, !isToldByAttributes {
             sentences.append([.prose(sentence)])
         }
         if let deposed = change.deposed {

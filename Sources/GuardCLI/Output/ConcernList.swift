@@ -58,6 +58,9 @@ struct ConcernList {
         let column = column(for: concerns)
         for concern in concerns {
             drawHeading(of: concern, column: column)
+            if !notes {
+                for risk in concern.judged.risks { block.paragraph(risk, indent: Self.margin) }
+            }
             guard notes && group.why == nil else { continue }
             for paragraph in concern.explanation {
                 block.paragraph(paragraph, indent: Self.margin)

@@ -80,14 +80,14 @@ extension Concern {
             var seen: Set<String> = []
             return ConcernGroup.Notes(
                 rules: decisive.map { $0.sentence() },
-                weakerRules: weaker.isEmpty ? nil : joined(weaker), recovery: judged.recovery,
+                weakerRules: weaker.isEmpty ? nil : joined(weaker), recovery: judged.recoveryAdvice,
                 remedies: decisive.compactMap(\.remedy).filter { seen.insert($0).inserted },
                 moved: judged.movedBlock)
         case .first:
             let others = decisive.count - 1
             return ConcernGroup.Notes(
                 rules: decisive.prefix(1).map { $0.sentence(with: others) }, weakerRules: nil,
-                recovery: judged.recovery,
+                recovery: judged.recoveryAdvice,
                 remedies: Array(decisive.compactMap(\.remedy).prefix(1)),
                 moved: judged.movedBlock)
         }

@@ -111,7 +111,8 @@ extension JSONValue {
         switch self {
         case .null: true
         case .string(let text): text.bytes.isEmpty
-        case .array(let elements): elements.allSatisfy(\.isNothing)
+        // A nested block without arguments is a list of one empty object, and is there.
+        case .array(let elements): elements.allSatisfy { $0 == .null }
         case .object(let members): members.isEmpty
         case .bool, .number: false
         }

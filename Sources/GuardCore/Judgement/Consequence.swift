@@ -111,6 +111,13 @@ extension ResourceDescription {
     }
 }
 
+extension ProviderSetting {
+    /// What it makes of a loss.
+    var consequence: Consequence {
+        Consequence(kind: .disarm, path: "", values: nil, says: says)
+    }
+}
+
 extension Consequence {
     /// The effect that rules name it by; nil for what is only told.
     var effect: Effect? {

@@ -53,6 +53,8 @@ struct Decimal: Equatable {
         return sign == UInt8(ascii: "-") ? -value : value
     }
 
+    var isZero: Bool { digits.isEmpty }
+
     private static func isDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }

@@ -29,14 +29,16 @@ enum Extent: Equatable {
         }
     }
 
-    /// Nil where a number stands beside a duration: nobody knows the number's unit.
+    /// Nil where a number stands beside a duration: but for zero, nobody knows the number's unit.
     func isLess(than other: Extent) -> Bool? {
         switch (self, other) {
         case (.endless, _): false
         case (_, .endless): true
         case (.number(let left), .number(let right)): left < right
         case (.seconds(let left), .seconds(let right)): left < right
-        case (.number, .seconds), (.seconds, .number): nil
+        case (.number(let number), .seconds(let seconds)): number.isZero ? seconds > 0 : nil
+        case (.seconds(let seconds), .number(let number)):
+            number.isZero ? seconds < 0 : nil
         }
     }
 

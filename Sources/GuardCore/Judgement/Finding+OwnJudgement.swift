@@ -31,6 +31,14 @@ extension Finding {
             reason: consequence.says ?? "The catalog says that this is hard to take back.")
     }
 
+    /// A setting of a provider that makes deletions worse.
+    static func unsafeSetting(_ setting: ProviderSetting) -> Finding {
+        Finding(
+            rule: "unsafe-provider-setting", layer: layer, decision: .warn,
+            reason: "The provider is set to: \(setting.path.text). \(setting.says)",
+            remedy: "If nothing in this plan needs it, take the setting back.")
+    }
+
     static func notUnderstood(_ row: ResourceChange) -> Finding {
         let actions = row.actions.map(\.rawValue).joined(separator: ", ")
         return Finding(

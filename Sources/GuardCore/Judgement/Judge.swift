@@ -14,8 +14,9 @@ package func judge(_ plan: Plan, under policy: Policy, facts: RunFacts) -> Verdi
     let run = JudgedRun(plan, under: policy, facts: facts, environments: environments)
     let conditions = ConditionFacts(plan, in: run)
     var judgement = Judgement(
-        RuleIndex(policy, in: run), RelaxationIndex(policy.relaxations, in: run, conditions),
-        conditions, CreatedObjects(plan), stateStore: plan.stateStore)
+        RuleIndex(policy, in: run, providerConfiguration: plan.providerConfiguration),
+        RelaxationIndex(policy.relaxations, in: run, conditions), conditions, CreatedObjects(plan),
+        stateStore: plan.stateStore)
     judgement.judgeRows(of: plan)
     judgement.judgeTogether()
     judgement.judgeWhole(plan, in: environments)
@@ -122,7 +123,10 @@ private struct Judgement {
             blockWhatIsNotUnderstood(row, entry.description)
             return
         }
-        let consequences = entry.description.consequences(of: row, effects, created: created)
+        var consequences = entry.description.consequences(of: row, effects, created: created)
+        if !effects.isDisjoint(with: EffectSet([.delete, .replace])) {
+            consequences += entry.settings.map(\.consequence)
+        }
         effects.formUnion(EffectSet(consequences.compactMap(\.effect)))
         count(effects)
         for position in entry.limits
@@ -363,6 +367,9 @@ private struct Judgement {
         }
         if !plan.unknownKeys.isEmpty { note(.unknownKeys(plan.unknownKeys)) }
         if plan.isComplete == false { note(.incomplete) }
+        for (setting, state) in index.settings where state == .written {
+            note(.unsafeSetting(setting))
+        }
         for (provider, reason) in index.unreadable { note(.unreadableCatalog(provider, reason)) }
     }
 

@@ -18,6 +18,9 @@ struct RuleIndex {
     private(set) var digests: [PolicyDigest] = []
     /// The providers whose catalog has an error in what was read of it, with the error.
     private(set) var unreadable: [(provider: String, reason: String)] = []
+    /// The settings of providers that make a deletion worse, and are so in this run.
+    private(set) var settings: [(setting: ProviderSetting, state: ProviderSettingState)] = []
+    private let providerConfiguration: JSONText?
 
     /// What is known of a type.
     final class Entry {
@@ -29,17 +32,28 @@ struct RuleIndex {
         let actions: [EffectSet]
         /// The limits that may be, as positions in `limits`.
         let limits: [Int]
+        /// The settings of its provider that make its loss worse.
+        let settings: [ProviderSetting]
 
-        init(_ description: ResourceDescription, rules: [Rule], limits: [Int]) {
+        init(
+            _ description: ResourceDescription, rules: [Rule], limits: [Int],
+            settings: [ProviderSetting]
+        ) {
             self.description = description
+            self.settings = settings
             self.rules = rules
             self.limits = limits
             actions = rules.map(\.scope.actions)
         }
     }
 
-    init(_ policy: Policy, in run: JudgedRun) {
+    /// - Parameters:
+    ///   - policy: all layers.
+    ///   - run: what of them is about this run.
+    ///   - providerConfiguration: how the plan says that its providers are configured.
+    init(_ policy: Policy, in run: JudgedRun, providerConfiguration: JSONText? = nil) {
         self.policy = policy
+        self.providerConfiguration = providerConfiguration
         rules = policy.rules.filter { run.mayConcern($0.scope, of: $0.source.origin) }
             .map { rule in
                 let exceptions = rule.exceptions.filter {
@@ -59,13 +73,16 @@ struct RuleIndex {
     /// An index of no rules: what is known of types.
     init(typesOf policy: Policy) {
         self.policy = policy
+        providerConfiguration = nil
         rules = []
         limits = []
     }
 
     mutating func entry(for type: ByteString) -> Entry {
         if let known = types[type] { return known }
-        let entry = entry(for: type, description(of: type))
+        // Before anything else: it reads the catalog, and with it the provider's settings.
+        let description = description(of: type)
+        let entry = entry(for: type, description)
         types[type] = entry
         return entry
     }
@@ -86,6 +103,9 @@ struct RuleIndex {
             description, rules: rules.filter { $0.scope.isAbout(type: type.bytes, description) },
             limits: limits.indices.filter {
                 limits[$0].scope.isAbout(type: type.bytes, description)
+            },
+            settings: settings.map(\.setting).filter { setting in
+                setting.types.contains { $0.matches(type.bytes) }
             })
     }
 
@@ -116,6 +136,14 @@ struct RuleIndex {
         digests.append(PolicyDigest(of: file, layer: .builtin))
         let catalog = CatalogText(file)
         catalogs[provider] = catalog
+        let (found, diagnostics) = catalog.settings()
+        if let error = diagnostics.first(where: { $0.severity == .error }) {
+            unreadable.append((provider, error.summary))
+        }
+        for setting in found {
+            let state = setting.state(in: providerConfiguration, provider: provider)
+            if state != .safe { settings.append((setting, state)) }
+        }
         return catalog
     }
 }

@@ -20,6 +20,8 @@ struct CatalogText {
     private let file: SourceFile
     /// In the order of their names, so that one is found by halving.
     private let cuts: [Cut]
+    /// The blocks about the provider itself.
+    private let providerBlocks: [Range<Int>]
 
     private struct Cut {
         let type: Range<Int>
@@ -36,6 +38,9 @@ struct CatalogText {
             }
             cuts.append(Cut(type: type, block: start..<bytes.count))
         }
+        let isOfType = { (cut: Cut) in bytes[cut.block.lowerBound] == UInt8(ascii: "r") }
+        providerBlocks = cuts.filter { !isOfType($0) }.map(\.block)
+        cuts.removeAll { !isOfType($0) }
         cuts.sort { Self.precedes(bytes[$0.type], bytes[$1.type]) }
         self.cuts = cuts
     }
@@ -49,6 +54,15 @@ struct CatalogText {
         var reader = PolicyReader()
         let blocks = reader.readCatalog(SourceFile(name: file.name, bytes: text))
         return (blocks[type], reader.diagnostics)
+    }
+
+    /// What the catalog says of the provider itself.
+    func settings() -> (settings: [ProviderSetting], diagnostics: [Diagnostic]) {
+        var reader = PolicyReader()
+        for block in providerBlocks {
+            _ = reader.readCatalog(SourceFile(name: file.name, bytes: Array(file.bytes[block])))
+        }
+        return (reader.providerSettings, reader.diagnostics)
     }
 
     /// The block of a type, as it stands in the file.
@@ -73,22 +87,24 @@ struct CatalogText {
         left.lexicographicallyPrecedes(right)
     }
 
-    /// Finds every line that begins with `resource "`, and the type behind it.
+    /// Finds every line that begins with `resource "` or `provider "`, and the name behind it.
     ///
     /// A catalog is up to a third of a megabyte and read for one plan, so only the first byte of a
     /// line is looked at before the rest of the word.
     private static func forEachHeader(
         of text: Span<UInt8>, _ body: (_ start: Int, _ type: Range<Int>) -> Void
     ) {
-        let opening: [UInt8] = Array("resource \"".utf8)
+        let openings = [Array("resource \"".utf8), Array("provider \"".utf8)]
         var isLineStart = true
         var offset = 0
         while offset < text.count {
             let byte = text[offset]
-            if isLineStart, byte == opening[0], starts(with: opening, at: offset, in: text) {
-                var end = offset + opening.count
-                while end < text.count, text[end] != UInt8(ascii: "\"") { end += 1 }
-                body(offset, offset + opening.count..<end)
+            if isLineStart, byte == UInt8(ascii: "r") || byte == UInt8(ascii: "p") {
+                for opening in openings where starts(with: opening, at: offset, in: text) {
+                    var end = offset + opening.count
+                    while end < text.count, text[end] != UInt8(ascii: "\"") { end += 1 }
+                    body(offset, offset + opening.count..<end)
+                }
             }
             isLineStart = byte == UInt8(ascii: "\n")
             offset += 1

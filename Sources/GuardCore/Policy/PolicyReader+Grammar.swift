@@ -21,7 +21,12 @@ struct BodyGrammar {
             "evidence", "rehearsal", "apply",
         ])
 
-    static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource"])
+    static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource", "provider"])
+
+    static let provider = BodyGrammar(subject: "A provider block", blocks: ["disarm"])
+
+    static let providerSetting = BodyGrammar(
+        subject: "A setting of a provider", attributes: ["to", "types", "says"])
 
     static let rule = BodyGrammar(
         subject: "A rule", attributes: scope + ["decision", "reason", "remedy"],

@@ -259,7 +259,7 @@ extension PolicyReader {
         return predicates
     }
 
-    private mutating func predicate(
+    mutating func predicate(
         _ expression: Expression, at path: AttributePath, called name: String, _ context: String
     ) -> Predicate? {
         guard let constant = constant(expression, context: context) else { return nil }

@@ -9,6 +9,8 @@ import TerraformPlan
 struct PolicyReader {
     var diagnostics: [Diagnostic] = []
     var policy = Policy()
+    /// What a catalog says of the provider itself.
+    var providerSettings: [ProviderSetting] = []
 
     /// The patterns of overrides and exceptions, each of which has to reach some rule.
     var namedRules: [(pattern: Identifier, relaxation: Relaxation, context: String)] = []
@@ -96,13 +98,17 @@ struct PolicyReader {
         }
     }
 
-    /// Reads a file of `resource` blocks and nothing else.
+    /// Reads a file of `resource` blocks, and of one about their provider.
     mutating func readCatalog(_ file: SourceFile) -> [ByteString: ResourceBlock] {
         let source = PolicySource(layer: .builtin, file: file, directory: nil)
         guard let body = syntaxTree(of: file) else { return [:] }
         checkNames(in: body, against: .catalog, context: nil)
-        for block in body.blocks where block.type.name == "resource" {
-            readResource(block, from: source)
+        for block in body.blocks {
+            switch block.type.name {
+            case "resource": readResource(block, from: source)
+            case "provider": readProvider(block)
+            case _: break
+            }
         }
         return policy.resources.compactMapValues { $0.first?.block }
     }

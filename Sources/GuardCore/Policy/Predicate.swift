@@ -50,6 +50,23 @@ struct Predicate: Sendable {
         holds(for: .null) || alternatives.allSatisfy { $0 == .set || $0 == .unset }
     }
 
+    /// What is asked of the value: `true`, `at least 7`, `any of "a", "b"`.
+    var valueText: String {
+        alternatives.map { operand in
+            switch operand {
+            case .set: "set"
+            case .unset: "not set"
+            case .equal(let text): String(decoding: text, as: UTF8.self)
+            case .notEqual(let text): "not \(String(decoding: text, as: UTF8.self))"
+            case .compared(let comparison, let bound):
+                "\(comparison.rawValue) \(String(decoding: bound, as: UTF8.self))"
+            }
+        }.joined(separator: " or ")
+    }
+
+    /// Whether every value fulfils it.
+    var holdsAlways: Bool { alternatives.contains(.set) && alternatives.contains(.unset) }
+
     func holds(for value: AttributeValue) -> Bool {
         alternatives.contains { operand in
             switch operand {
