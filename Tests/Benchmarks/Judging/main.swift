@@ -3,6 +3,7 @@ import Foundation
 // What judging costs and what the catalog is good for, measured inside one process.
 //
 //     judge-plans time                 reads and judges 100,000 changes, and prints the seconds of each
+//     judge-plans catalog              what the catalog costs a plan of 1,000 AWS changes, in seconds
 //     judge-plans ablation FOLDER      judges every plan below a folder with the catalog and without
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -10,9 +11,11 @@ switch (arguments.first, arguments.dropFirst().first) {
 case ("time", nil):
     let (reading, judging) = try timeOfJudging(changes: 100_000)
     print(reading, judging)
+case ("catalog", nil):
+    print(try timeOfCatalog(changes: 1000, types: 60), try timeOfCatalog(changes: 1000, types: 900))
 case ("ablation", let folder?):
     try printAblation(of: folder)
 case (_, _):
-    FileHandle.standardError.write(Data("judge-plans time | ablation FOLDER\n".utf8))
+    FileHandle.standardError.write(Data("judge-plans time | catalog | ablation FOLDER\n".utf8))
     exit(64)
 }
