@@ -230,7 +230,7 @@ resource "alicloud_db_backup_policy" {
     backup_retention_period = ">=7"
     released_keep_policy    = "All"
   }
-  recovery  = "Until the next apply brings it back, nothing is backed up by it."
+  recovery = "Until the next apply brings it back, nothing is backed up by it."
 }
 
 resource "alicloud_ecs_auto_snapshot_policy" {

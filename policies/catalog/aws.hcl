@@ -348,7 +348,7 @@ resource "aws_dynamodb_table" {
     deletion_protection_enabled      = true
     "point_in_time_recovery.enabled" = true
   }
-  backend     = { s3 = "dynamodb_table" }
+  backend = { s3 = "dynamodb_table" }
   force_new = [
     "hash_key", "local_secondary_index", "name", "range_key", "restore_date_time",
     "restore_source_name", "restore_source_table_arn", "restore_to_latest_time",
@@ -1227,9 +1227,9 @@ resource "aws_backup_plan" {
 }
 
 resource "aws_backup_selection" {
-  category  = "backup"
-  severity  = "critical"
-  identity  = ["name"]
+  category = "backup"
+  severity = "critical"
+  identity = ["name"]
   force_new = [
     "condition", "iam_role_arn", "name", "not_resources", "plan_id", "resources", "selection_tag",
   ]
@@ -1397,9 +1397,9 @@ resource "aws_efs_backup_policy" {
 }
 
 resource "aws_efs_replication_configuration" {
-  category  = "backup"
-  severity  = "high"
-  identity  = ["source_file_system_id"]
+  category = "backup"
+  severity = "high"
+  identity = ["source_file_system_id"]
   force_new = [
     "destination.availability_zone_name", "destination.file_system_id", "destination.kms_key_id",
     "destination.region", "source_file_system_id",
@@ -2053,9 +2053,10 @@ resource "aws_route53_record" {
   }
 
   overwrite {
-    where = { allow_overwrite = true }
-    onto  = { zone_id = "any" }
-    says  = "A record of this name that exists is overwritten without a word."
+    where  = { allow_overwrite = true }
+    onto   = { zone_id = "any" }
+    effect = "warn"
+    says   = "A record of this name that exists is overwritten without a word."
   }
 }
 
@@ -4626,9 +4627,9 @@ resource "aws_rds_cluster_snapshot_copy" {
 }
 
 resource "aws_redshift_snapshot_copy" {
-  category  = "backup"
-  severity  = "high"
-  identity  = ["cluster_identifier"]
+  category = "backup"
+  severity = "high"
+  identity = ["cluster_identifier"]
   force_new = [
     "cluster_identifier", "destination_region", "manual_snapshot_retention_period",
     "snapshot_copy_grant_name",

@@ -212,9 +212,9 @@ resource "azurerm_postgresql_flexible_server" {
     geo_redundant_backup_enabled = true
     "high_availability.mode"     = "ZoneRedundant"
   }
-  replica_of  = ["creation_source_server_id", "source_server_id"]
-  force_new   = ["geo_redundant_backup_enabled", "storage_mb"]
-  recovery    = "A dropped server can be restored for about 5 days. Take an on-demand backup or a dump first."
+  replica_of = ["creation_source_server_id", "source_server_id"]
+  force_new  = ["geo_redundant_backup_enabled", "storage_mb"]
+  recovery   = "A dropped server can be restored for about 5 days. Take an on-demand backup or a dump first."
 
   lose "backup_retention_days" {
     when = "shrinks"

@@ -5,10 +5,10 @@
 # More that holds data
 
 resource "digitalocean_database_cluster" {
-  category    = "data"
-  severity    = "critical"
-  identity    = ["name"]
-  recovery    = "Some of it can be rebuilt from elsewhere. Find out what, and copy the rest first."
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Some of it can be rebuilt from elsewhere. Find out what, and copy the rest first."
 
   warn "version" {
     when = "changes"

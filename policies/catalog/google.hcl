@@ -657,7 +657,7 @@ resource "google_gke_backup_backup_plan" {
     "backup_config.include_volume_data"        = true
     "retention_policy.backup_delete_lock_days" = ">=1"
   }
-  recovery  = "The cluster is no longer backed up, and the plan's backups must go first."
+  recovery = "The cluster is no longer backed up, and the plan's backups must go first."
 
   lose "retention_policy.backup_retain_days" {
     when    = "shrinks"
@@ -2545,7 +2545,7 @@ resource "google_bigtable_authorized_view" {
     deletion_protection = "PROTECTED"
     deletion_policy     = "PREVENT|ABANDON"
   }
-  recovery  = "Until the next apply brings it back, whoever relies on it has no access."
+  recovery = "Until the next apply brings it back, whoever relies on it has no access."
 }
 
 resource "google_binary_authorization_attestor" {

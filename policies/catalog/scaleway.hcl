@@ -88,10 +88,10 @@ resource "scaleway_rdb_database" {
 }
 
 resource "scaleway_rdb_instance" {
-  category    = "data"
-  severity    = "critical"
-  identity    = ["name"]
-  recovery    = "Some of it can be rebuilt from elsewhere. Find out what, and copy the rest first."
+  category = "data"
+  severity = "critical"
+  identity = ["name"]
+  recovery = "Some of it can be rebuilt from elsewhere. Find out what, and copy the rest first."
 
   lose "disable_backup" {
     to   = true
