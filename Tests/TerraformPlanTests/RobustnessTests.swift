@@ -136,6 +136,24 @@ import Testing
         #expect(source.largestRequest <= 1 << 16)
     }
 
+    /// Offsets beyond 32 bits, in a document that no memory of a runner holds.
+    @Test(.enabled(if: isReleaseBuild, "a debug build takes minutes for 5 GB"))
+    func `reads a plan of 5 GB in the window it has, and says where its end is wrong`() throws {
+        let after = #""},"format_version":"1.2","configuration":{}"#
+        for (end, isPlan) in [("}", true), ("!", false)] {
+            var source = EndlessString(
+                before: #"{"planned_values":{"v":""#, count: 5 << 30, after: after + end)
+            do throws(PlanReadingError<Never>) {
+                let plan = try readPlan(from: &source)
+                #expect(isPlan && plan.formatVersion == "1.2")
+            } catch {
+                guard case .unreadable(let error) = error else { continue }
+                #expect(!isPlan && error.offset == 24 + (5 << 30) + after.utf8.count, "\(error)")
+            }
+            #expect(source.largestRequest <= 1 << 18)
+        }
+    }
+
     @Test func `keeps a string of 30 MB that matters`() throws {
         var source = EndlessString(
             before: #"{"format_version":"1.2","planned_values":{},"configuration":{},"variables":"#
@@ -188,4 +206,12 @@ import Testing
         let plan = try read(plan(with: #""resource_changes":[\#(rows)]"#))
         #expect(Set(plan.changes.map(\.address)).count == 2)
     }
+}
+
+private var isReleaseBuild: Bool {
+    #if DEBUG
+    false
+    #else
+    true
+    #endif
 }

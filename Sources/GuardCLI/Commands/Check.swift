@@ -178,16 +178,19 @@ struct CheckRun: Sendable {
         }
     }
 
-    /// A zip.
+    /// What only terraform can show: a zip, a bookmark of HCP Terraform's, what OpenTofu encrypted.
     ///
     /// A pipe is not looked into: what was read of it could not be read again.
     private func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
         guard try path.facts().kind == .file else { return false }
         let file = try FileDescriptor.openFile(path)
-        var window: [UInt8] = [0, 0]
+        var window = [UInt8](repeating: 0, count: 32)
         var space = window.mutableSpan
         let count = try file.read(into: &space)
-        return window[..<count].elementsEqual("PK".utf8)
+        // Both write their first key first, and no plan has a key of that name.
+        return ["PK", "{\"remote_plan_format\":", "{\"meta\":"].contains {
+            window[..<count].starts(with: $0.utf8)
+        }
     }
 
     /// Has terraform show a saved plan.
