@@ -113,6 +113,9 @@ if Context.environment["TFGUARD_BENCH"] != nil {
 
 // swift build --sanitize fuzzer
 if Context.environment["TFGUARD_FUZZ"] != nil {
+    // Sanitized, no program may have a main function of its own: only the libraries stay.
+    package.products = []
+    package.targets.removeAll { $0.type != .regular }
     // libFuzzer brings the main function.
     let fuzzSettings = testSettings + [.unsafeFlags(["-parse-as-library"])]
     for target in package.targets where target.type == .regular {
