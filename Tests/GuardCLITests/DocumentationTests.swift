@@ -45,6 +45,7 @@ import Testing
         ("policies", "-policy", "a.hcl"), ("policyReference", "-policy-ref", "main"),
         ("chdir", "-chdir", "live"),
         ("program", "-terraform", "tofu"), ("noColor", "-no-color", ""),
+        ("runsEvidence", "-run-evidence", ""),
     ]
 
     @Test func `every option has its flag in the table of this test`() throws {

@@ -12,6 +12,8 @@ final class Rule: Sendable {
     let decision: Decision
     let reason: String
     let remedy: String?
+    /// The names of proofs: where all of them hold for a change, the rule is not about it.
+    let unless: [String]
 
     /// The rule with some of its exceptions.
     init(_ rule: Rule, exceptions: [Scope]) {
@@ -21,11 +23,12 @@ final class Rule: Sendable {
         decision = rule.decision
         reason = rule.reason
         remedy = rule.remedy
+        unless = rule.unless
     }
 
     init(
         source: RuleSource, scope: Scope, exceptions: [Scope], decision: Decision, reason: String,
-        remedy: String?
+        remedy: String?, unless: [String] = []
     ) {
         self.source = source
         self.scope = scope
@@ -33,6 +36,7 @@ final class Rule: Sendable {
         self.decision = decision
         self.reason = reason
         self.remedy = remedy
+        self.unless = unless
     }
 }
 
