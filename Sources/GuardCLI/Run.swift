@@ -58,6 +58,8 @@ private func perform(
         return try CheckRun(options: options, environment: environment).run().rawValue
     case .policy(let options):
         return try PolicyRun(options: options, environment: environment).run().rawValue
+    case .explain(let options) where options.asksForActor:
+        return try explainActor(environment, hasColor: !options.check.noColor).rawValue
     case .explain(let options):
         let run = CheckRun(options: options.check, environment: environment)
         return try run.explain(options.address).rawValue

@@ -105,6 +105,18 @@ package struct ChildProcess: ~Copyable {
         return termination
     }
 
+    /// How it has ended; nil while it runs.
+    mutating func terminationIfOver() throws(SystemError) -> Termination? {
+        if let termination { return termination }
+        var status: Int32 = 0
+        // SAFETY: one number is there to be filled.
+        let result = uninterrupted { unsafe waitpid(processID, &status, WNOHANG) }
+        guard result != -1 else { throw .last(.wait, path) }
+        guard result == processID else { return nil }
+        termination = Termination(waitStatus: status)
+        return termination
+    }
+
     private static func take(_ end: inout Int32) -> FileDescriptor? {
         guard end != -1 else { return nil }
         defer { end = -1 }

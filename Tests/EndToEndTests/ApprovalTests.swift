@@ -57,6 +57,22 @@ import Testing
         #expect(try site.project.state() == ["terraform_data.courses"])
     }
 
+    @Test(arguments: ["nowhere", "empty", "revoked"])
+    func `a policy that anybody could have written does not take the second person away`(
+        way: String
+    ) throws {
+        let site = try ApprovedProject()
+        try site.project.write("", to: "empty")
+        let block =
+            way == "revoked" ? "revoked = \"/tmp/nowhere\"" : "signers = \"./\(way)\""
+        try site.project.write("approvals {\n  \(block)\n}\n", to: "extra.hcl")
+        let terminal = try site.project.tfguardOnTerminal(
+            "-policy=extra.hcl", "terraform", "destroy")
+        #expect(try terminal.waitForExit() == .exited(4), "\(terminal.screen)")
+        #expect(!terminal.screen.contains("Type \""), "\(terminal.screen)")
+        #expect(try site.project.state() == ["terraform_data.courses"])
+    }
+
     /// What an attacker, or a mistake, makes of an approval; and what the refusal says of it.
     struct Flaw: CustomTestStringConvertible, Sendable {
         let name: String
@@ -139,13 +155,20 @@ import Testing
     @Test func `an approval counts once`() throws {
         let site = try ApprovedProject()
         try site.approve(site.request())
-        let before = try #require(site.project.read("terraform.tfstate"))
-        #expect(try site.apply().status == .exited(0))
-        // On another day, somebody puts the old state back.
-        try site.project.write(bytes: before, to: "terraform.tfstate")
+        // A terraform whose apply fails before it has changed anything.
+        let real = try Requirement.terraform.path()
+        try site.project.base.writeProgram(
+            "#!/bin/sh\n[ \"$1\" = apply ] && exit 1\nexec \(real) \"$@\"\n",
+            to: "failing/terraform")
+        let terraform = site.project.base.path("failing/terraform")
+        let arguments = ["-approval=a.approval", terraform, "apply", "d.tfplan"]
+        let first = try site.project.tfguard(arguments, setting: ["CLAUDECODE": "1"])
+        #expect(first.status == .exited(1), "\(first)")
+        #expect(plainText(first.errors).contains("Approved by"), "\(first)")
         let again = try site.apply()
         #expect(again.status == .exited(4), "\(again)")
         #expect(plainText(again.errors).contains("used already"), "\(again)")
+        #expect(try site.project.state() == ["terraform_data.courses"])
     }
 
     @Test func `a configuration that changed since is not approved by it`() throws {

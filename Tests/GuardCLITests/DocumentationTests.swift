@@ -46,6 +46,7 @@ import Testing
         ("history", "-history", "plans"),
         ("chdir", "-chdir", "live"),
         ("program", "-terraform", "tofu"), ("noColor", "-no-color", ""),
+        ("runsEvidence", "-run-evidence", ""),
     ]
 
     @Test func `every option has its flag in the table of this test`() throws {

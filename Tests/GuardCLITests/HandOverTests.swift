@@ -1,4 +1,5 @@
 import GuardCore
+import GuardSystem
 import TerraformPlan
 import Testing
 
@@ -61,6 +62,31 @@ import Testing
         let loss = Sample.loss("courses-prod", "a.b", decision: .approve)
         let text = text(Sample.verdict([loss], facts: Sample.agent))
         #expect(!text.contains("tfguard approve") && !text.contains("tfguard request"))
+    }
+
+    @Test func `hands on a request in one paragraph, with what comes before and after it`() {
+        let loss = Sample.loss("courses-prod", "aws_db_instance.courses", decision: .approve)
+        let request = WrittenRequest(
+            path: "/srv/live/tfguard-request.json", keptPlan: nil, lifts: .approve, count: 1)
+        let words = handOver(
+            Sample.verdict([loss], facts: Sample.agent), request,
+            apply: ["tfguard", "-approval=a", "terraform", "apply", "p.tfplan"], in: "/srv/live",
+            width: 80, style: .plain)
+        #expect(
+            words == """
+                Nothing was changed. In production this would destroy 1 resource: courses-prod
+                (aws_db_instance.courses). That needs the signature of one who may approve. It
+                was run by an agent (CLAUDECODE) and a script (no terminal). If it is meant,
+                hand on this paragraph and the file tfguard-request.json; whoever approves sees
+                there what is to happen, in full, and runs:
+
+                    tfguard approve /srv/live/tfguard-request.json -reason="…"
+
+                Then exactly this plan is applied with what comes back:
+
+                    cd /srv/live && tfguard -approval=a terraform apply p.tfplan
+
+                """)
     }
 
     @Test func `obeys nothing that a plan says`() {

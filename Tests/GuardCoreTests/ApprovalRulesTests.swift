@@ -93,6 +93,15 @@ import Testing
         #expect(rules.touch == true)
     }
 
+    @Test func `a list that a project names does not take the place of the usual one`() throws {
+        let rules = try #require(
+            try Self.rules(
+                source("approvals {\n  count = 2\n}", layer: .system),
+                source("approvals {\n  signers = \"/mine\"\n}")))
+        #expect(rules.signers.map(\.path) == ["/mine", "/etc/tfguard/allowed_signers"])
+        #expect(rules.signers.map(\.isNamedByRoot) == [false, true])
+    }
+
     @Test(arguments: [
         ("approvals {\n  ssh_keygen = \"/tmp/x\"\n}", "only the system's policy names"),
         ("approvals {\n  valid = \"soon\"\n}", "Inappropriate value"),

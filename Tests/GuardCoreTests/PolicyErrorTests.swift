@@ -57,16 +57,12 @@ import Testing
             "rule \"x\" {\n  decision = \"block\"\n  except {\n    when = «!vcs.dirty»\n  }\n}",
             "Relaxation by what anybody can declare"),
         Case(
-            "rule \"x\" {\n  «unless» = [\"proof\"]\n  decision = \"block\"\n}",
-            "Not supported by this version"),
-        Case(
             "extends = «\"builtin:strict\"»", "Inappropriate value for \"extends\""),
         Case(
             "«trusted_ref» = \"refs/heads/main\"", "Trusted reference out of place",
             detail: "in /etc/tfguard"),
         Case(
-            "«evidence» \"e\" {\n}\n«apply» {\n}\n«rehearsal» \"r\" {\n}\n",
-            "Not supported by this version", "Not supported by this version",
+            "«rehearsal» \"r\" {\n}\n",
             "Not supported by this version"),
         Case("«observe» {\n}\n", "Missing required argument"),
         Case("observe {\n  until = «\"soon\"»\n}\n", "Invalid date"),

@@ -15,6 +15,8 @@ package enum Requirement: String, CaseIterable, Sendable {
     case moto
     /// A folder that mirrors Terraform's AWS provider.
     case awsProvider = "AWS provider"
+    /// Python with the AWS command line, as the module `awscli`.
+    case awsCommandLine = "AWS command line"
     /// The tests run as root, and there is a folder in which root alone can write.
     case root
     /// The folder that `TFGUARD_PLAN_CORPUS` names.
@@ -45,6 +47,7 @@ package enum Requirement: String, CaseIterable, Sendable {
     private var remedy: String {
         switch self {
         case .terraform, .sshKeygen, .git, .make, .jq, .python: "install it on the search path"
+        case .awsCommandLine: "pip install awscli"
         case .root: "run the tests as root"
         case .moto: "pip install 'moto[server]'"
         case .awsProvider:
@@ -59,6 +62,7 @@ package enum Requirement: String, CaseIterable, Sendable {
         // Not a shim that picks a version by settings in the home folder: tests have another home.
         case .python: programOnPath(rawValue).flatMap(realInterpreter)
         case .moto: Self.python.lookUp().flatMap { hasModule("moto.server", $0) ? $0 : nil }
+        case .awsCommandLine: Self.python.lookUp().flatMap { hasModule("awscli", $0) ? $0 : nil }
         case .awsProvider: mirrorOfAWSProvider()
         case .root: geteuid() == 0 && isRootsAlone("/run") ? "/run" : nil
         case .planCorpus:

@@ -14,6 +14,13 @@ struct WrittenRequest {
     let count: Int
 }
 
+/// What others have signed for a run.
+struct ApprovedRun {
+    let approvals: [VerifiedApproval]
+    /// The digest of the changes that they have seen.
+    let changes: String
+}
+
 extension GuardedRun {
     /// The signers of a policy; nil where it speaks of none.
     ///
@@ -34,10 +41,11 @@ extension GuardedRun {
 
     /// Sees to it that the approvals that were given are enough, and uses them up.
     ///
+    /// - Returns: those that count.
     /// - Throws: a refusal that says of each approval why it does not count.
     func satisfyByApprovals(
         _ sealed: borrowing SealedFile, _ judged: JudgedPlan
-    ) throws(Refusal) {
+    ) throws(Refusal) -> ApprovedRun {
         let decision = judged.verdict.decision
         guard let signers = judged.signers else {
             throw Refusal(
@@ -73,7 +81,7 @@ extension GuardedRun {
         let check = ApprovalCheck(
             of: run, by: verified, demand: demand,
             applier: ApplierFacts(
-                user: Host.userName, keys: demand.allowsSelf ? [] : keysOfApplier(), now: now,
+                user: userName(), keys: demand.allowsSelf ? [] : keysOfApplier(), now: now,
                 latestRecord: used.latest, usedNonces: used.nonces))
         refused += check.refused
         guard check.isSatisfied else {
@@ -86,6 +94,7 @@ extension GuardedRun {
         for approval in check.accepted { try used.use(approval.statement) }
         console.write(
             approvedWords(check.accepted, demand.lifts, width: console.width, style: console.style))
+        return ApprovedRun(approvals: check.accepted, changes: run.changes)
     }
 
     private func tooFew(_ check: ApprovalCheck, _ demand: ApprovalDemand) -> Diagnostic {

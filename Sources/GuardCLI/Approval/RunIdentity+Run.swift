@@ -65,7 +65,7 @@ extension GuardedRun {
         return ApprovalRequest(
             changes: changes, run: run,
             requester: ApprovalStatement.Requester(
-                user: Host.userName, host: String(decoding: Host.name, as: UTF8.self),
+                user: userName(), host: String(decoding: Host.name, as: UTF8.self),
                 actors: actors))
     }
 

@@ -7,6 +7,11 @@ struct TrustedSigners: Sendable {
     let rules: ApprovalRules
     private let lists: [List]
     private let revoked: [FilePath]
+    /// Whether there are people who could approve, by the word of root.
+    ///
+    /// A file that others could have written takes none of them away: it only adds to what their
+    /// signatures need.
+    let areAnchored: Bool
 
     private struct List: Sendable {
         let signers: AllowedSigners
@@ -20,7 +25,6 @@ struct TrustedSigners: Sendable {
     init(_ rules: ApprovalRules) throws(Refusal) {
         self.rules = rules
         revoked = rules.revoked.compactMap { FilePath(bytes: $0.bytes) }
-        let areRevokedAnchored = revoked.allSatisfy { (try? isAnchored($0)) ?? false }
         var lists: [List] = []
         for signers in rules.signers {
             guard let path = FilePath(bytes: signers.path.bytes),
@@ -30,15 +34,11 @@ struct TrustedSigners: Sendable {
             lists.append(
                 List(
                     signers: try understood(text, path),
-                    isAnchored: signers.isNamedByRoot && isAnchored && areRevokedAnchored))
+                    isAnchored: signers.isNamedByRoot && isAnchored))
         }
+        areAnchored = lists.contains { $0.isAnchored && !$0.signers.entries.isEmpty }
         // A list that is named and not there lists nobody.
         self.lists = lists.count == rules.signers.count ? lists : []
-    }
-
-    /// Whether there are people who could approve, by the word of root.
-    var areAnchored: Bool {
-        lists.contains { $0.isAnchored } && lists.allSatisfy { !$0.signers.entries.isEmpty }
     }
 
     /// Verifies the signature of an approval.

@@ -207,10 +207,20 @@ extension ExplainOptions {
             case "policy-ref": check.policyReference = try words.value(of: flag)
             case "chdir": check.chdir = try words.value(of: flag)
             case "no-color": check.noColor = true
+            case "actor": asksForActor = true
             default:
                 throw unknownFlag(
-                    flag.name, among: ["plan", "policy", "policy-ref", "chdir", "no-color"])
+                    flag.name,
+                    among: ["plan", "actor", "policy", "policy-ref", "chdir", "no-color"])
             }
+        }
+        if asksForActor {
+            guard check.plans.isEmpty, address == nil else {
+                throw .usage(
+                    "-actor with a plan",
+                    "tfguard explain -actor tells who asks, and takes no plan.")
+            }
+            return
         }
         guard check.plans.count == 1 else {
             throw .usage(
@@ -295,6 +305,8 @@ extension CheckOptions {
                 let value = try words.value(of: flag)
                 program =
                     value.utf8.contains(UInt8(ascii: "/")) ? .path(value) : .named(value)
+            case "run-evidence":
+                runsEvidence = true
             case "no-color":
                 noColor = true
             default:
@@ -303,7 +315,7 @@ extension CheckOptions {
                     among: [
                         "format", "output", "fail-on", "policy", "policy-ref", "history", "chdir",
                         "terraform",
-                        "no-color",
+                        "no-color", "run-evidence",
                     ])
             }
         }

@@ -53,6 +53,8 @@ let helpText = """
                                      that a pull request does not bring its own.
       -chdir=DIRECTORY               The root module, where it is another folder.
       -terraform=PROGRAM             What shows saved plans: terraform, tofu, a path.
+      -run-evidence                  Have the policy's programs prove what its rules
+                                     want proven.
       -no-color                      No colours.
 
     tfguard policy check [FILE...]
@@ -88,6 +90,9 @@ let helpText = """
       takes -valid=TIME, -key=FILE, -out=FILE, -break-glass, -policy=FILE. The approval
       is given to an apply by tfguard -approval=FILE apply PLAN, or by the variable
       TFGUARD_APPROVALS.
+
+    tfguard explain -actor
+      Tells who is asking, by what, and what else was looked at.
 
     tfguard pin [-new [-until=DATE]|-remove] [-workspace=NAME] [DIR...]
       Writes .tfguard.lock.hcl, to be committed: which state belongs to the folder.

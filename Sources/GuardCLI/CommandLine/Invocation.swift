@@ -69,6 +69,8 @@ struct CheckOptions: Equatable, Sendable {
     /// The terraform that shows saved plans.
     var program = Program.named("terraform")
     var noColor = false
+    /// `-run-evidence`: have the policy's programs prove what its rules want proven.
+    var runsEvidence = false
     /// Plan files, JSON files, folders of them, patterns, or `-` for standard input.
     var plans: [String] = []
 }
@@ -97,6 +99,8 @@ struct PolicyOptions: Equatable, Sendable {
 struct ExplainOptions: Sendable {
     /// One change; nil for all that have to be looked at.
     var address: String?
+    /// `-actor`: who is asking, instead.
+    var asksForActor = false
     /// How the plan is found and judged: as by `tfguard check`.
     var check = CheckOptions()
 }

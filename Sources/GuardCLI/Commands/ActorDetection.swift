@@ -57,6 +57,48 @@ func detectActors(_ surroundings: Surroundings) -> (actors: Set<Actor>, signals:
     return (actors, signals)
 }
 
+/// One thing that is looked at to tell who asks, and whether it is there.
+struct ActorClue: Equatable, Sendable {
+    let actor: Actor
+    /// `CLAUDECODE`, `BUILD_ID with JENKINS_URL`.
+    let name: String
+    let isSeen: Bool
+}
+
+/// Everything that is looked at, in the order in which it is.
+func actorClues(_ surroundings: Surroundings) -> [ActorClue] {
+    let variables = surroundings.variables
+    var clues = agentVariables.map {
+        ActorClue(actor: .agent, name: $0.words, isSeen: $0.matches(variables))
+    }
+    clues.append(
+        ActorClue(
+            actor: .agent, name: "HOME=/home/jules with USER=swebot",
+            isSeen: variables["HOME"] == "/home/jules" && variables["USER"] == "swebot"))
+    for marker in sandboxMarkers.sorted() {
+        clues.append(
+            ActorClue(actor: .agent, name: marker, isSeen: surroundings.markers.contains(marker)))
+    }
+    for program in agentExecutables.sorted() {
+        clues.append(
+            ActorClue(
+                actor: .agent, name: "started by \(program)",
+                isSeen: surroundings.ancestors.contains(program)))
+    }
+    clues += pipelineVariables.map {
+        ActorClue(actor: .ci, name: $0.words, isSeen: $0.matches(variables))
+    }
+    clues.append(
+        ActorClue(
+            actor: .unattended, name: "no terminal",
+            isSeen: !surroundings.hasTerminal))
+    clues.append(
+        ActorClue(
+            actor: .unattended, name: "inside a user namespace",
+            isSeen: !surroundings.isInitialUserNamespace))
+    return clues
+}
+
 /// A variable that gives somebody away.
 private struct SignalVariable: Sendable {
     let name: String
@@ -75,6 +117,14 @@ private struct SignalVariable: Sendable {
         self.value = value
         self.exception = exception
         self.together = together
+    }
+
+    /// `CI (not false)`, `BUILD_ID with JENKINS_URL`.
+    var words: String {
+        var words = value.map { "\(name)=\($0)" } ?? name
+        if let exception { words += " (not \(exception))" }
+        if let together { words += " with \(together)" }
+        return words
     }
 
     func matches(_ variables: [String: String]) -> Bool {

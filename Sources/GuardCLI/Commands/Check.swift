@@ -58,8 +58,8 @@ struct CheckRun: Sendable {
             var facts = facts
             facts.concerns += examined.concerns
             facts.take(examined, nil, in: module)
-            let verdict = judge(
-                examined.plan, under: policy, facts: facts, adoption: adoption)
+            let verdict = try judgeWithEvidence(
+                examined.plan, under: policy, facts: facts, adoption: adoption, in: module)
             outcome = .judged(verdict, PlanIdentity(examined, digest: digest, in: module))
             status = self.status(of: verdict.decision)
         } catch {

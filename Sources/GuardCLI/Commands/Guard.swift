@@ -110,7 +110,15 @@ struct GuardedRun: Sendable {
         facts.take(examined, request, in: module)
         facts.hasApprovers = signers?.areAnchored ?? false
         facts.state = record.state
-        let verdict = judge(changes, under: policy.policy, facts: facts)
+        var verdict = judge(changes, under: policy.policy, facts: facts)
+        if !verdict.demandedProofs.isEmpty {
+            facts.proofs =
+                EvidenceRun(
+                    policy: policy.policy, verdict: verdict, module: module, environment: inner,
+                    console: console
+                ).proofs()
+            verdict = judge(changes, under: policy.policy, facts: facts)
+        }
         var judged = JudgedPlan(
             examined: examined, verdict: verdict, module: module, request: request,
             environment: inner, policy: policy.policy, signers: signers)
@@ -119,19 +127,22 @@ struct GuardedRun: Sendable {
             verdict.decision == .block
             && judge(changes, under: policy.policy, facts: facts).decision == .block
         if options.asksForApproval { return try writeRequest(plan, judged) }
-        try satisfy(plan, judged)
+        let approved = try satisfy(plan, judged)
 
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
-        let command = program.command(
+        let applying = program.command(
             request.applyArguments(
                 path, passesVariables: takesVariables || request.planFile != nil),
             environment: inner)
         var intent = Intent(
             verdict, record, invocation, git: git.answer(),
             principal: principal(record.settings.identity, of: changes, inner),
-            settlement: settlement(of: verdict, request, changes), by: program)
+            settlement: settlement(of: verdict, approved, request, changes), by: program)
         intent.planDigest = planDigest
+        intent.changesDigest = approved?.changes
+        intent.approvals = approved?.approvals ?? []
         try refuseWithoutReader()
+        let command = try gated(applying, by: policy.policy, verdict.facts.actors)
         try refuseIfChanged(plan, since: digest)
         return try recording(intent, in: module, inner) { () throws(SystemError) in
             try runInForeground(command, shared: [plan.descriptor] + variables.descriptors)
@@ -140,8 +151,9 @@ struct GuardedRun: Sendable {
 
     /// Who or what let a plan pass.
     private func settlement(
-        of verdict: Verdict, _ request: ApplyRequest, _ plan: Plan
+        of verdict: Verdict, _ approved: ApprovedRun?, _ request: ApplyRequest, _ plan: Plan
     ) -> Intent.Settlement {
+        if approved != nil { return verdict.decision == .block ? .brokeGlass : .approved }
         if verdict.decision >= .confirm { return .typed }
         return request.planFile == nil && !request.isAutoApproved && plan.changesSomething
             ? .answered : .policy
@@ -281,10 +293,13 @@ func sealedPlan(at path: FilePath, limit: Int) throws(Refusal) -> SealedFile {
 
 extension GuardedRun {
     /// Sees to it that what the verdict demands has been done, or refuses.
+    ///
+    /// - Returns: what others have signed for it; nil where they did not have to.
     private func satisfy(
         _ sealed: borrowing SealedFile, _ judged: JudgedPlan
-    ) throws(Refusal) {
+    ) throws(Refusal) -> ApprovedRun? {
         let verdict = judged.verdict
+        var approved: ApprovedRun?
         let hasApprovals = !approvalFiles.isEmpty
         switch verdict.decision {
         case .allow:
@@ -292,11 +307,11 @@ extension GuardedRun {
                 console.write(humanReport(verdict, width: console.width, style: console.style))
             }
             try askTerraformsQuestion(judged.examined.plan, judged.request, in: judged.module)
-            return
+            return nil
         case .warn:
             warn(verdict)
             try askTerraformsQuestion(judged.examined.plan, judged.request, in: judged.module)
-            return
+            return nil
         case .confirm where !hasApprovals, .approve where !hasApprovals && !judged.needsOthers:
             guard verdict.facts.actors == [.human], judged.request.mayAsk else {
                 let status: ExitStatus =
@@ -311,9 +326,10 @@ extension GuardedRun {
         case .block where !hasApprovals:
             throw try stopped(sealed, judged, .blocked)
         case .confirm, .approve, .block:
-            try satisfyByApprovals(sealed, judged)
+            approved = try satisfyByApprovals(sealed, judged)
         }
         try refuseIfStateMoved(judged)
+        return approved
     }
 
     /// Says what is warned of: in one line where it is only the state.

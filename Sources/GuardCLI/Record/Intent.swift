@@ -20,6 +20,8 @@ struct Intent {
     var configuration: ConfigurationDigests?
     /// Who or what let it pass.
     let settlement: Settlement
+    /// Those who signed.
+    var approvals: [VerifiedApproval] = []
     let tool: String
 
     enum Settlement: String {
@@ -28,6 +30,9 @@ struct Intent {
         /// A person typed what is lost, or `yes` to terraform's own question.
         case typed
         case answered
+        /// Others have signed for it; or for lifting what blocked it.
+        case approved
+        case brokeGlass = "break-glass"
     }
 
     init(
@@ -70,6 +75,15 @@ struct Intent {
             json.member("settled") { json in
                 json.member("by", settlement.rawValue)
                 json.member("person", settlement == .policy ? nil : userName())
+                json.key("approvals")
+                json.array(approvals) { json, approval in
+                    json.object { json in
+                        json.member("principal", approval.principal)
+                        json.member("reason", approval.statement.reason)
+                        json.member("expires", approval.statement.expires.inRFC3339)
+                        json.member("nonce", approval.statement.nonce)
+                    }
+                }
             }
             json.key("policies")
             json.array(verdict.policies) { $0.write($1) }

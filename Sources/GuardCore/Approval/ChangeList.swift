@@ -81,7 +81,7 @@ private func listed(_ deferred: DeferredChange) -> JSONValue {
 }
 
 /// A row without what is sensitive.
-private func listed(_ row: ResourceChange) -> JSONValue {
+func listed(_ row: ResourceChange) -> JSONValue {
     let mask = SensitiveMask(row.beforeSensitive?.value, row.afterSensitive?.value)
     let before = row.before?.value
     let after = row.after?.value

@@ -27,6 +27,7 @@ package func judge(
         RelaxationIndex(policy.relaxations, in: run, conditions), conditions, CreatedObjects(plan),
         stateStore: plan.stateStore)
     judgement.adoption = adoption
+    judgement.proofs = ProofIndex(facts.proofs)
     judgement.judgeRows(of: plan)
     judgement.judgeTogether()
     judgement.judgeWhole(plan, in: environments)
@@ -38,12 +39,14 @@ package func judge(
     let observed = ObservedFindings(policy, in: run)
         .lower(&judgement.findings, of: &judgement.changes, &judgement.decision)
     if !facts.hasApprovers { judgement.judgeApproval(by: facts.actors) }
-    return Verdict(
+    var verdict = Verdict(
         decision: judgement.decision, facts: facts, environments: environments,
         changes: judgement.changes, findings: judgement.findings, counts: judgement.counts,
         terraformVersion: plan.terraformVersion,
         policies: policy.digests + judgement.index.digests,
         relaxations: judgement.relaxations.notes + observed)
+    verdict.demandedProofs = judgement.demandedProofs
+    return verdict
 }
 
 /// A judgement while it is made.
@@ -56,6 +59,9 @@ private struct Judgement {
     var changes: [JudgedChange] = []
     var findings: [Finding] = []
     var counts = ChangeCounts()
+    /// Filled as rules are met that want one.
+    private(set) var demandedProofs: [ProofDemand] = []
+    var proofs = ProofIndex([])
     /// The strictest of all findings.
     var decision = Decision.allow
 
@@ -163,6 +169,8 @@ private struct Judgement {
             let rule = entry.rules[position]
             guard let (matched, doubt) = rule.match(row, effects, entry.description, conditions)
             else { continue }
+            let fault = faultOfProofs(of: rule, row)
+            if !rule.unless.isEmpty, fault == nil { continue }
             // A `-policy` file can only tighten: it passes nothing that would be confirmed;
             // nor does a rule whose condition nobody could decide, or in an environment that is not
             // certain.
@@ -177,8 +185,9 @@ private struct Judgement {
                 Finding(
                     rule: rule.source.name, layer: rule.source.layerName, decision: decision,
                     address: row.address, deposed: row.deposed, effect: matched.gravest,
-                    reason: doubt.map { "\(rule.reason) (Its condition counts as true: \($0).)" }
-                        ?? rule.reason,
+                    reason: rule.reason
+                        + (doubt.map { " (Its condition counts as true: \($0).)" } ?? "")
+                        + (fault.map { " (Not proven: \($0).)" } ?? ""),
                     remedy: rule.remedy),
                 of: rule.source.qualifiedName, in: &change)
         }
@@ -193,6 +202,15 @@ private struct Judgement {
         backups.note(effects, entry, at: changes.count)
         cascades.note(row, effects, entry.description, at: changes.count)
         changes.append(change)
+    }
+
+    /// Why the proofs that a rule wants do not all hold for a row that it matches; nil where they do,
+    /// or where it wants none.
+    private mutating func faultOfProofs(of rule: Rule, _ row: ResourceChange) -> String? {
+        guard !rule.unless.isEmpty else { return nil }
+        let demands = rule.demands(for: row)
+        if rule.decision > .allow { demandedProofs += demands }
+        return proofs.fault(of: demands)
     }
 
     /// What a rule decides about a row that it matches, after overrides and exceptions.

@@ -40,6 +40,8 @@ package struct RunFacts: Sendable {
     /// The environments where somebody else has recognised them, as an approver's run is told; nil
     /// where they are to be recognised.
     package var statedEnvironments: [String]?
+    /// What has been proven for the rules that want a proof.
+    package var proofs: [Proof] = []
     /// Whether anchored signers are there who could approve.
     package var hasApprovers = false
     /// The state that the run would change, where somebody looked at it.

@@ -14,6 +14,8 @@ package struct Verdict: Sendable {
     package var relaxations: [RelaxationNote]
     package var counts: ChangeCounts
     package var terraformVersion: ByteString?
+    /// The proofs that rules want for changes they are about.
+    package var demandedProofs: [ProofDemand] = []
     /// What is judged instead of a plan, where it is no plan.
     package var command: SurgeryCommand?
     /// Every policy file that was read.

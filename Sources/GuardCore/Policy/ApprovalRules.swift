@@ -64,8 +64,10 @@ extension ApprovalRules {
             let isNamedByRoot = isUsual || trusted.contains { $0.signers == path }
             signers.append(Signers(path: path, isNamedByRoot: isNamedByRoot))
         }
-        if signers.isEmpty {
-            signers = [Signers(path: Self.usualSigners, isNamedByRoot: true)]
+        // Where root's block names no list it means the usual one, whatever others name besides.
+        let isUsualMeant = !trusted.isEmpty && trusted.allSatisfy { $0.signers == nil }
+        if signers.isEmpty || isUsualMeant && !signers.contains(where: \.isNamedByRoot) {
+            signers += [Signers(path: Self.usualSigners, isNamedByRoot: true)]
         }
         count = max(1, blocks.compactMap(\.count).max() ?? 1)
         let times = blocks.compactMap(\.valid)

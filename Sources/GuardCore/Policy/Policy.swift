@@ -66,6 +66,8 @@ package struct Policy: Sendable {
     var states: [StateRule] = []
     var audits: [AuditBlock] = []
     var identities: [IdentityBlock] = []
+    var evidences: [EvidenceBlock] = []
+    var applies: [ApplyBlock] = []
     /// What was handed in of the time zones that windows name.
     var timeZones: [String: TimeZone] = [:]
     var environments: [EnvironmentDefinition] = []

@@ -16,9 +16,10 @@ struct BodyGrammar {
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
             "window", "approvals", "break_glass", "observe", "state", "audit", "identity",
+            "evidence", "apply",
         ],
         laterBlocks: [
-            "evidence", "rehearsal", "apply",
+            "rehearsal"
         ])
 
     static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource", "provider"])
@@ -29,8 +30,8 @@ struct BodyGrammar {
         subject: "A setting of a provider", attributes: ["to", "types", "says"])
 
     static let rule = BodyGrammar(
-        subject: "A rule", attributes: scope + ["decision", "reason", "remedy"],
-        blocks: ["except"], laterAttributes: conditions)
+        subject: "A rule", attributes: scope + ["unless", "decision", "reason", "remedy"],
+        blocks: ["except"])
 
     static let limit = BodyGrammar(
         subject: "A limit",
@@ -57,6 +58,11 @@ struct BodyGrammar {
         attributes: [
             "signers", "count", "valid", "self", "touch", "pin", "revoked", "replan", "ssh_keygen",
         ])
+
+    static let evidence = BodyGrammar(
+        subject: "An evidence block", attributes: ["command", "timeout"])
+
+    static let apply = BodyGrammar(subject: "An apply block", attributes: ["exec"])
 
     static let breakGlass = BodyGrammar(
         subject: "A break_glass block",

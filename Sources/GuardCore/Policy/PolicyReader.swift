@@ -15,6 +15,9 @@ struct PolicyReader {
     /// The patterns of overrides and exceptions, each of which has to reach some rule.
     var namedRules: [(pattern: Identifier, relaxation: Relaxation, context: String)] = []
 
+    /// The proofs that rules name.
+    var namedProofs: [(name: Identifier, context: String)] = []
+
     /// The windows that blocks name, with the origin of each block.
     var namedWindows: [(name: Identifier, origin: PolicyOrigin, context: String)] = []
     /// That of the file being read.
@@ -59,6 +62,8 @@ struct PolicyReader {
             case "state": readState(block, from: source)
             case "audit": readAudit(block, from: source)
             case "identity": readIdentity(block, from: source)
+            case "evidence": readEvidence(block, from: source)
+            case "apply": readApply(block, from: source)
             case _: break
             }
         }
@@ -86,6 +91,7 @@ struct PolicyReader {
                         + "judged. Write at least one rule block."))
         }
         checkReachOfRelaxations()
+        checkProofs()
         checkWindows()
         // Production is recognised by its usual names where nobody defines it.
         let defined = Set(policy.environments.map(\.name)).union(["production"])
@@ -136,13 +142,14 @@ struct PolicyReader {
         let decision = readDecision(in: body, of: block, context: context)
         let reason = string("reason", in: body, context: context)
         let remedy = string("remedy", in: body, context: context)
+        let unless = readProofs(in: body, context: context)
         guard let decision else { return }
         if decision < .confirm { refuseSelfDeclared(scope, in: body, context: context) }
         policy.rules.append(
             Rule(
                 source: ruleSource(label, source), scope: scope, exceptions: exceptions,
                 decision: decision, reason: reason ?? "The rule \"\(label.name)\" says so.",
-                remedy: remedy))
+                remedy: remedy, unless: unless))
     }
 
     private mutating func readExceptions(in body: Body, context: String) -> [Scope] {

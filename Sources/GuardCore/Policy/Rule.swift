@@ -14,6 +14,8 @@ final class Rule: Sendable {
     let remedy: String?
     /// False in a run that may not be what the rule is about, so that it lets nothing pass.
     let isCertain: Bool
+    /// The names of proofs: where all of them hold for a change, the rule is not about it.
+    let unless: [String]
 
     /// The rule with some of its exceptions, as it counts in a run.
     init(_ rule: Rule, exceptions: [Scope], isCertain: Bool) {
@@ -24,11 +26,12 @@ final class Rule: Sendable {
         reason = rule.reason
         remedy = rule.remedy
         self.isCertain = isCertain
+        unless = rule.unless
     }
 
     init(
         source: RuleSource, scope: Scope, exceptions: [Scope], decision: Decision, reason: String,
-        remedy: String?
+        remedy: String?, unless: [String] = []
     ) {
         self.source = source
         self.scope = scope
@@ -37,6 +40,7 @@ final class Rule: Sendable {
         self.reason = reason
         self.remedy = remedy
         isCertain = true
+        self.unless = unless
     }
 }
 
