@@ -131,6 +131,8 @@ struct GuardedRun: Sendable {
             principal: principal(record.settings.identity, of: changes, inner),
             settlement: settlement(of: verdict, request, changes), by: program)
         intent.planDigest = planDigest
+        intent.configuration = (try? plan.open().readAll(limit: largestPlanFile))
+            .flatMap(ConfigurationDigests.init(savedPlan:))
         try refuseWithoutReader()
         try refuseIfChanged(plan, since: digest)
         return try recording(intent, in: module, inner) { () throws(SystemError) in
