@@ -28,7 +28,7 @@ import Testing
         let project = try TerraformProject(databases: [:], policy: nil)
         try project.write(aws.provider, to: "provider.tf")
         try project.write(
-            aws.backend(bucket: "courses-state", key: "prod.tfstate"), to: "backend.tf")
+            aws.backend(bucket: "courses-state", key: "courses.tfstate"), to: "backend.tf")
         try project.write(Self.table("courses"), to: "main.tf")
         let plugins = try Requirement.awsProvider.path()
         try project.prepare("init", "-input=false", "-plugin-dir=\(plugins)")
@@ -36,7 +36,7 @@ import Testing
         let first = try project.tfguard(apply, timeout: 120)
         #expect(first.status == .exited(0), "\(first)")
         #expect(try project.tfguard("pin").status == .exited(0))
-        let old = try await aws.store("courses-state/prod.tfstate", putting: nil)
+        let old = try await aws.store("courses-state/courses.tfstate", putting: nil)
         try project.write(Self.table("courses") + Self.table("grades"), to: "main.tf")
         let second = try project.tfguard(apply, timeout: 120)
         #expect(second.status == .exited(0), "\(second)")
@@ -49,15 +49,15 @@ import Testing
         try laptop.prepare("init", "-input=false", "-plugin-dir=\(plugins)")
         let missing = try laptop.tfguard(apply, timeout: 120)
         expect(
-            missing, 5, "state.mismatch", "s3://courses-state/prod.tfstate", "new machine",
+            missing, 5, "state.mismatch", "s3://courses-state/courses.tfstate", "new machine",
             "Run terraform init")
 
         // Two: somebody restores the state from before the last apply.
-        let new = try await aws.store("courses-state/prod.tfstate", putting: nil)
-        _ = try await aws.store("courses-state/prod.tfstate", putting: old)
+        let new = try await aws.store("courses-state/courses.tfstate", putting: nil)
+        _ = try await aws.store("courses-state/courses.tfstate", putting: old)
         let older = try project.tfguard(apply, timeout: 120)
         expect(older, 5, "state.rollback", "an old copy", "Restore serial")
-        _ = try await aws.store("courses-state/prod.tfstate", putting: new)
+        _ = try await aws.store("courses-state/courses.tfstate", putting: new)
 
         // Three: the destroy, with everything said yes to.
         let destroy = try project.tfguard(
