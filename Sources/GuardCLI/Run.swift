@@ -67,6 +67,8 @@ private func perform(
         return try ApproveRun(options: options, environment: environment).run().rawValue
     case .pin(let options):
         return try PinRun(options: options, environment: environment).run().rawValue
+    case .incident(let options):
+        return try IncidentRun(options: options, environment: environment).run().rawValue
     case .log(let options):
         return try LogRun(options: options, environment: environment).run().rawValue
     case .shim(let action):

@@ -47,7 +47,7 @@ import FoundationNetworking
 }
 
 /// An AWS of moto's, asked over HTTP and not through terraform what it holds.
-private struct LoopbackAWS {
+struct LoopbackAWS {
     private let server: LoopbackServer
 
     init() throws {
@@ -57,7 +57,7 @@ private struct LoopbackAWS {
             announcing: "Running on http://127.0.0.1:")
     }
 
-    private var address: String { "http://127.0.0.1:\(server.port)" }
+    var address: String { "http://127.0.0.1:\(server.port)" }
 
     /// The configuration of a provider that talks to it and to nobody else.
     var provider: String {
@@ -80,6 +80,40 @@ private struct LoopbackAWS {
               }
             }
             """
+    }
+
+    /// The configuration of a state in a bucket of it.
+    func backend(bucket: String, key: String) -> String {
+        """
+        terraform {
+          backend "s3" {
+            bucket                      = "\(bucket)"
+            key                         = "\(key)"
+            region                      = "us-east-1"
+            access_key                  = "test"
+            secret_key                  = "test"
+            skip_credentials_validation = true
+            skip_metadata_api_check     = true
+            skip_requesting_account_id  = true
+            use_path_style              = true
+            endpoints                   = { s3 = "\(address)" }
+          }
+        }
+        """
+    }
+
+    /// Makes a bucket, or puts an object into one, or gets it where there are no bytes to put.
+    func store(_ path: String, putting bytes: [UInt8]?) async throws -> [UInt8] {
+        var request = URLRequest(url: try #require(URL(string: "\(address)/\(path)")))
+        request.httpMethod = bytes == nil ? "GET" : "PUT"
+        request.httpBody = bytes.map { Data($0) }
+        request.setValue(
+            "AWS4-HMAC-SHA256 Credential=test/20200101/us-east-1/s3/aws4_request, "
+                + "SignedHeaders=host, Signature=none",
+            forHTTPHeaderField: "Authorization")
+        let (data, answer) = try await URLSession.shared.data(for: request)
+        #expect((answer as? HTTPURLResponse)?.statusCode == 200, "\(path)")
+        return Array(data)
     }
 
     /// DynamoDB's ListTables.

@@ -9,13 +9,13 @@ extension Invocation {
     ///
     /// Any other first word belongs to terraform.
     static let ownCommands = [
-        "approve", "check", "demo", "explain", "help", "log", "pin", "policy", "request", "shim",
-        "with",
+        "approve", "check", "demo", "explain", "help", "incident", "log", "pin", "policy",
+        "request", "shim", "with",
     ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands = [
-        "incident", "posture", "hook",
+        "posture", "hook",
         "completion",
     ]
 
@@ -107,6 +107,8 @@ extension Invocation {
         switch first {
         case "pin":
             self = .pin(try PinOptions(&words))
+        case "incident":
+            self = .incident(try IncidentOptions(&words))
         case "log":
             self = .log(try LogOptions(&words))
         case "check":
@@ -437,7 +439,7 @@ struct OwnArguments {
 }
 
 /// One of an enum's names, or a refusal that lists them.
-private func choice<Choice: RawRepresentable & CaseIterable>(
+func choice<Choice: RawRepresentable & CaseIterable>(
     _ text: String, flag: String
 ) throws(Refusal) -> Choice where Choice.RawValue == String {
     guard let found = Choice(rawValue: text) else {

@@ -107,6 +107,10 @@ let helpText = """
       names the first that was; against a head that was kept elsewhere, also that
       its end was not cut off or written anew.
 
+    tfguard incident [LINE|last] [-format=markdown|json]
+      Writes a report on one run, filled from the record; what only people know is
+      left empty.
+
     tfguard shim install [DIR]
       Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if not
       given, and prints the line that puts DIR in front of PATH: whatever runs

@@ -7,6 +7,7 @@ enum Invocation: Sendable {
     case explain(ExplainOptions)
     case approve(ApproveOptions)
     case log(LogOptions)
+    case incident(IncidentOptions)
     case pin(PinOptions)
     case shim(ShimAction)
     /// Run a program with the guard in front of every terraform on its `PATH`.

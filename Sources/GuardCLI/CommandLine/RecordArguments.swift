@@ -93,3 +93,29 @@ extension PinOptions {
         }
     }
 }
+
+extension IncidentOptions {
+    /// Understands what follows `tfguard incident`.
+    init(_ words: inout OwnArguments) throws(Refusal) {
+        var isNamed = false
+        while let word = words.peek {
+            guard word.hasPrefix("-") else {
+                guard !isNamed, word == "last" || Int(word) != nil else {
+                    throw .usage(
+                        "Unexpected \"\(word)\"",
+                        "Write tfguard incident last, or the number of a line of tfguard log.")
+                }
+                line = Int(word)
+                isNamed = true
+                words.skip()
+                continue
+            }
+            let flag = try words.nextFlag()
+            switch flag.name {
+            case "format": format = try choice(try words.value(of: flag), flag: "format")
+            case "file": file = try words.value(of: flag)
+            default: throw unknownFlag(flag.name, among: ["format", "file"])
+            }
+        }
+    }
+}

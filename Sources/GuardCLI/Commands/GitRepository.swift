@@ -99,18 +99,28 @@ struct GitRepository: Sendable {
         return run.termination == .exited(0) ? run.output : nil
     }
 
+    /// Asks what is answered later, while something else is done.
+    func start(_ arguments: [[UInt8]]) throws(SystemError) -> ChildProcess {
+        try ChildProcess(
+            command(arguments),
+            descriptors: ChildDescriptors(input: .null, output: .pipe, error: .null))
+    }
+
     private func ask(
         _ arguments: [[UInt8]], settings: [String] = [], limit: Int
     ) throws(SystemError) -> CapturedRun {
+        try capture(command(arguments, settings: settings), limit: limit)
+    }
+
+    private func command(_ arguments: [[UInt8]], settings: [String] = []) -> Command {
         let options = (Self.settings + settings).flatMap { ["-c", $0] }.map { Array($0.utf8) }
         let place = [
             Array("--git-dir=".utf8) + folder.appending(".git").bytes,
             Array("--work-tree=".utf8) + folder.bytes,
         ]
-        let command = Command(
+        return Command(
             program, arguments: [Array("git".utf8)] + options + place + arguments,
             environment: Self.environment, directory: folder)
-        return try capture(command, limit: limit)
     }
 
     private static let settings = [

@@ -141,6 +141,8 @@ struct GuardedRun: Sendable {
         intent.planDigest = planDigest
         intent.changesDigest = approved?.changes
         intent.approvals = approved?.approvals ?? []
+        intent.configuration = (try? plan.open().readAll(limit: largestPlanFile))
+            .flatMap(ConfigurationDigests.init(savedPlan:))
         try refuseWithoutReader()
         let command = try gated(applying, by: policy.policy, verdict.facts.actors)
         try refuseIfChanged(plan, since: digest)

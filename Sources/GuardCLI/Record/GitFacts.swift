@@ -35,50 +35,29 @@ struct GitQuestion: ~Copyable {
 
     /// Asks for commit and changes of a folder.
     init(of directory: FilePath) {
-        child = git(
-            ["status", "--porcelain=v2", "--branch", "--untracked-files=normal", "--", "."],
-            in: directory)
+        guard let repository = GitRepository.innermost(around: directory) else {
+            child = nil
+            return
+        }
+        let folder = repository.relative(directory) ?? [UInt8(ascii: ".")]
+        let words = ["status", "--porcelain=v2", "--branch", "--untracked-files=normal", "--"]
+        child = try? repository.start(words.map { Array($0.utf8) } + [folder])
     }
 
     /// What git says; nil where there is no git, or no repository, or where it says nothing.
     consuming func answer() -> GitFacts? {
-        guard let text = gitAnswer(of: child.take()) else { return nil }
+        guard var child = child.take(), let output = child.takeOutput(),
+            let text = try? output.readAll(limit: 4 << 20),
+            let end = try? child.wait(), end == .exited(0)
+        else { return nil }
         return GitFacts(status: String(decoding: text, as: UTF8.self))
     }
 }
 
 /// A file of the folder as the last commit has it; nil where it has none.
 func committedFile(_ name: String, in directory: FilePath) -> [UInt8]? {
-    gitAnswer(of: git(["show", "HEAD:./\(name)"], in: directory))
-}
-
-private func gitAnswer(of child: consuming ChildProcess?) -> [UInt8]? {
-    guard var child, let output = child.takeOutput(),
-        let text = try? output.readAll(limit: 4 << 20),
-        let end = try? child.wait(), end == .exited(0)
+    guard let repository = GitRepository.innermost(around: directory),
+        let path = repository.relative(directory.appending(FilePath(stringLiteral: name)))
     else { return nil }
-    return text
-}
-
-/// Starts git so that nothing it finds in a repository makes it run a program or ask somebody.
-///
-/// The git of the system's own folders, none of the caller's variables, no configuration but the
-/// repository's, and of that neither hooks nor a monitor of its files.
-private func git(_ arguments: [String], in directory: FilePath) -> ChildProcess? {
-    let path = Array("/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin".utf8)
-    guard let program = Executable.all(named: Array("git".utf8), inPath: path).first else {
-        return nil
-    }
-    var environment = Environment()
-    let variables = [
-        "PATH": "/usr/bin:/bin", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ATTR_NOSYSTEM": "1",
-        "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C",
-    ]
-    for (name, value) in variables { environment.set(name, to: Array(value.utf8)) }
-    let safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"]
-    let command = Command(
-        program.path, safe + arguments, environment: environment, directory: directory)
-    return try? ChildProcess(
-        command, descriptors: ChildDescriptors(input: .null, output: .pipe, error: .null))
+    return try? repository.file(path, in: "HEAD", limit: 4 << 20)
 }

@@ -170,6 +170,32 @@ struct ConfigurationDigests: Equatable, Sendable {
     }
 }
 
+extension ConfigurationDigests {
+    /// Digests of the configuration that a saved plan keeps a copy of; nil where it keeps none.
+    ///
+    /// A module's is over its files by name and content, so that the same source applied elsewhere has
+    /// the same digest, whatever the root module around it says.
+    init?(savedPlan bytes: [UInt8]) {
+        guard let configuration = try? readSavedModules(bytes) else { return nil }
+        var all: [Module] = []
+        for module in configuration.modules {
+            let lines = module.files.map { "\(sha256Text($0.contents))  \($0.name)\n" }
+            let digest = sha256Text(Array(lines.joined().utf8))
+            all.append(
+                Module(
+                    source: module.key.bytes.isEmpty ? "." : module.source.description,
+                    digest: digest))
+        }
+        whole = sha256Text(Array(all.map { "\($0.digest)  \($0.source)\n" }.joined().utf8))
+        var seen: [String] = []
+        modules = all.filter { module in
+            guard module.source != ".", !seen.contains(module.source) else { return false }
+            seen.append(module.source)
+            return true
+        }
+    }
+}
+
 /// This user's name, from the user database; the number where it has none.
 func userName() -> String {
     Host.passwordName.map { String(decoding: $0, as: UTF8.self) } ?? "uid \(Host.userID)"

@@ -42,7 +42,31 @@ struct RecordStore {
         return line
     }
 
+    /// Adds the line here, and where the record is kept as well.
+    ///
+    /// Somebody else may have stored a line meanwhile: then this one is written anew behind it.
     private func append(_ members: [UInt8]) throws(Refusal) -> RecordedLine {
+        guard let program = record.settings.sync else { return try appendHere(members) }
+        let sync = RecordSync(program: program, place: record.place, environment: environment)
+        var line = try appendHere(members)
+        for _ in 0..<RecordSync.mostTries {
+            switch sync.store() {
+            case .done: return line
+            case .failed(let why):
+                guard !record.settings.isRequired else {
+                    throw .unrecorded("The record could not be stored: \(why).")
+                }
+                console.write("tfguard: the record was not stored: \(why).\n")
+                return line
+            case .overtaken:
+                guard case .done = sync.fetch() else { continue }
+                line = try appendHere(members)
+            }
+        }
+        throw .unrecorded("Others stored the record at the same time, again and again.")
+    }
+
+    private func appendHere(_ members: [UInt8]) throws(Refusal) -> RecordedLine {
         var file = try RecordFile.open(record.place)
         if let damage = file.damage { console.write([damageNote(damage, at: record.place)]) }
         return try file.append(members)

@@ -60,6 +60,7 @@ extension GuardedRun {
         resources: Int?
     ) throws(Refusal) -> RunRecord {
         let place = try RecordPlace(path: settings.path, environment: environment)
+        try fetchRecord(settings, at: place)
         let identity = module.backendIdentity(environment)
         let statePlace = module.statePlace(identity)
         let history = try RecordFile.history(of: lineage ?? "", at: statePlace, in: place)
@@ -72,6 +73,37 @@ extension GuardedRun {
                 configuration: identity.digest, workspace: module.workspace, lineage: lineage,
                 serial: serial, resources: resources, pin: pin, history: history),
             machine: machineFingerprint())
+    }
+}
+
+extension GuardedRun {
+    /// Fetches the record where it is kept elsewhere.
+    ///
+    /// Without it nobody knows whether the state is an old one: where the policy demands a record,
+    /// nothing goes on, and else that is said.
+    private func fetchRecord(
+        _ settings: RecordSettings, at place: RecordPlace
+    ) throws(Refusal) {
+        for block in settings.withoutEffect {
+            console.write(
+                "tfguard: \(block) does not count: others than root could have written it.\n")
+        }
+        guard let program = settings.sync else { return }
+        let sync = RecordSync(program: program, place: place, environment: environment)
+        switch sync.fetch() {
+        case .done: break
+        case .overtaken, .failed:
+            let why: String
+            guard case .failed(let words) = sync.fetch() else { return }
+            why = words
+            guard !settings.isRequired else {
+                throw .unrecorded(
+                    "The record could not be fetched, and the policy demands it: \(why).")
+            }
+            console.write(
+                "tfguard: the record could not be fetched: \(why). Not checked: whether the state is "
+                    + "an old one, and what was applied before.\n")
+        }
     }
 }
 

@@ -154,3 +154,11 @@ package enum GuardDate {
     /// Whether a text is one, such as `2026-12-31`.
     package static func isDate(_ text: String) -> Bool { Expiry(text) != nil }
 }
+
+extension Moment {
+    /// A time as a line of the record has it: `2026-01-31T23:59:59Z`; nil for anything else.
+    package init?(rfc3339 text: String) {
+        guard text.contains("T"), let end = Expiry(text)?.end else { return nil }
+        self = end
+    }
+}

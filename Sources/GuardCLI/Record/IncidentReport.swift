@@ -1,0 +1,201 @@
+import GuardCore
+import TerraformPlan
+
+/// A report on one run, filled from the record, with what only people know left visibly empty.
+struct IncidentReport {
+    /// One row: what is asked, what the record knows of it, and between what people may choose.
+    struct Row: Equatable {
+        let key: String
+        let question: String
+        /// Nil where the record cannot know it.
+        let answer: String?
+        let choices: String?
+    }
+
+    let run: RecordedRun
+    let rows: [Row]
+    /// What was lost, each with what recovering it takes.
+    let losses: [(what: String, recovery: String?)]
+
+    /// - Parameters:
+    ///   - run: what it is about.
+    ///   - runs: all of the record, in their order.
+    init(_ run: RecordedRun, among runs: [RecordedRun]) {
+        self.run = run
+        let intent = run.intent
+        let who = intent["who"]
+        losses = run.losses.map { (lossWords($0), $0["recovery"]?.text) }
+
+        func known(_ key: String, _ question: String, _ answer: String?) -> Row {
+            Row(key: key, question: question, answer: answer, choices: nil)
+        }
+        func asked(_ key: String, _ question: String, _ choices: String? = nil) -> Row {
+            Row(key: key, question: question, answer: nil, choices: choices)
+        }
+        let machine = who?["machine"]?.text.map { fingerprint in
+            "\(fingerprint) (\(who?["host"]?.text ?? "?"))"
+                + (who?["machine_is_new"]?.flag ?? false
+                    ? ", never seen before for this state" : "")
+        }
+        let principal = who?["principal"]?.text.map { name in
+            "\(name) (by \(who?["principal_by"]?.text ?? "?"))"
+        }
+        let command = (intent["command"]?.texts ?? []).joined(separator: " ")
+        let lost = run.losses.map(lossWords).joined(separator: "; ")
+        rows = [
+            known("laptop_fingerprint", "Laptop fingerprint", machine),
+            known("effective_principal", "Effective principal", principal),
+            known(
+                "same_permissions", "Production had the same permissions as staging",
+                Self.permissions(before: run, in: runs)),
+            known(
+                "delete_call", "The exact delete call",
+                lost.isEmpty ? command : "\(command): \(lost)"),
+            known(
+                "rollback_minutes", "Rollback time in minutes", Self.rollback(of: run, in: runs)),
+            asked(
+                "after_the_bad_write", "What production did after the bad write",
+                "quiet retry / cascade / failed closed / noticed minutes or hours later"),
+            asked("retried_for", "For how long it retried"),
+            asked(
+                "retry_owner", "Who owns the retry",
+                "app / database / load balancer / human / nobody"),
+            asked("called", "Who was called"),
+            asked("contact_method", "By which contact method"),
+            asked("minutes_to_answer", "Minutes to answer"),
+            asked("person_was_wrong", "Was that person wrong", "yes / no / nobody can say"),
+            known(
+                "second_failure", "Second failure caused by the first fix",
+                Self.secondFailure(after: run, in: runs)),
+            asked(
+                "worst_moment", "The operator's worst moment, with a timestamp",
+                "the run ended at \(run.outcome?["time"]?.text ?? "an unknown time")"),
+        ]
+    }
+
+    /// The last run that lost something, or failed; else the last one.
+    static func last(of runs: [RecordedRun]) -> RecordedRun? {
+        runs.last { !$0.losses.isEmpty || ($0.status ?? 1) != 0 } ?? runs.last
+    }
+
+    // MARK: What the record can tell
+
+    /// Whether the last runs in production and elsewhere had the same principal.
+    private static func permissions(before run: RecordedRun, in runs: [RecordedRun]) -> String? {
+        let earlier = runs.filter { $0.number <= run.number }
+        let production = earlier.last { $0.isProduction }?.principal
+        let other = earlier.last { !$0.isProduction }
+        guard let production, let other, let principal = other.principal else { return nil }
+        let name = (other.intent["environments"]?.texts ?? []).first ?? "another environment"
+        return production == principal
+            ? "yes: \(production) in both, the last time"
+            : "no: \(production), and \(principal) in \(name)"
+    }
+
+    /// The minutes until the state held as much as before; nil where it does not yet.
+    private static func rollback(of run: RecordedRun, in runs: [RecordedRun]) -> String? {
+        guard let before = run.intent["state"]?["resources"]?.number,
+            let start = run.outcome?["time"]?.text.flatMap(Moment.init(rfc3339:))
+        else { return nil }
+        for later in runs where later.number > run.number && later.place == run.place {
+            guard let held = later.outcome?["state"]?["resources"]?.number, held >= before,
+                let end = later.outcome?["time"]?.text.flatMap(Moment.init(rfc3339:))
+            else { continue }
+            let minutes = (end.secondsSinceEpoch - start.secondsSinceEpoch + 59) / 60
+            return
+                "\(minutes), until the state held \(before) resources again (line \(later.number))"
+        }
+        return nil
+    }
+
+    /// The first later run on the same state that failed or lost something.
+    private static func secondFailure(after run: RecordedRun, in runs: [RecordedRun]) -> String? {
+        let later = runs.first { other in
+            other.number > run.number && other.place == run.place
+                && ((other.status ?? 1) != 0 || !other.losses.isEmpty)
+        }
+        return later.map { found in
+            let lost = found.losses.map(lossWords).joined(separator: "; ")
+            return "line \(found.number), \(ending(of: found))" + (lost.isEmpty ? "" : ": \(lost)")
+        }
+    }
+}
+
+extension RecordedRun {
+    fileprivate var isProduction: Bool {
+        (intent["environments"]?.texts ?? []).contains("production")
+    }
+
+    fileprivate var principal: String? { intent["who"]?["principal"]?.text }
+    fileprivate var place: String? { intent["place"]?.text }
+}
+
+// MARK: - As text
+
+extension IncidentReport {
+    /// As JSON, with null where people have to answer.
+    var json: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("schema", 1)
+            json.member("line", run.number)
+            json.member("time", run.intent["time"]?.text)
+            json.member("decision", run.intent["decision"]?.text)
+            json.member("ended", ending(of: run))
+            for row in rows { json.member(row.key, row.answer) }
+            json.key("losses")
+            json.array(losses) { json, loss in
+                json.object { json in
+                    json.member("what", loss.what)
+                    json.member("recovery", loss.recovery)
+                }
+            }
+            json.member("go_back_to") { json in
+                let state = run.intent["state"]
+                json.member("location", state?["location"]?.text)
+                json.member("lineage", state?["lineage"]?.text)
+                json.member("serial", state?["serial"]?.number)
+            }
+        }
+        return json.bytes + [0x0a]
+    }
+
+    /// As Markdown, with `____` where people have to answer.
+    var markdown: String {
+        let intent = run.intent
+        var text = "# Incident: line \(run.number) of the record\n\n"
+        let places = (intent["environments"]?.texts ?? []).joined(separator: ", ")
+        text += "\(cell(intent["time"]?.text)): \(cell(intent["who"]?["user"]?.text)) in "
+        text += "\(cell(intent["directory"]?.text)), \(cell(places.isEmpty ? nil : places)). "
+        text += "Decided: \(cell(intent["decision"]?.text)). Ended: \(cell(ending(of: run))).\n\n"
+        text += "| | |\n|---|---|\n"
+        for row in rows {
+            let hint = row.choices.map { " (\(cell($0)))" } ?? ""
+            text +=
+                "| \(row.question) | \(row.answer.map { cell($0) } ?? "\\_\\_\\_\\_\(hint)") |\n"
+        }
+        text += "\n## What was lost\n\n"
+        if losses.isEmpty { text += "Nothing, as far as the plan said.\n" }
+        for loss in losses {
+            text +=
+                "- \(cell(loss.what)). Recovery: \(cell(loss.recovery ?? "the catalog knows none")).\n"
+        }
+        let state = intent["state"]
+        text += "\n## What to go back to\n\n"
+        text += "Serial \(state?["serial"]?.number.map(String.init) ?? "unknown") of lineage "
+        text += "\(cell(state?["lineage"]?.text)), in \(cell(state?["location"]?.text)).\n"
+        return text
+    }
+}
+
+/// Text that Markdown takes for nothing but text.
+private func cell(_ text: String?) -> String {
+    var result = ""
+    for scalar in printable(text ?? "unknown").unicodeScalars {
+        if scalar.isASCII, "\\`*_{}[]<>()#+!|&~@$".unicodeScalars.contains(scalar) {
+            result.unicodeScalars.append("\\")
+        }
+        result.unicodeScalars.append(scalar)
+    }
+    return result
+}

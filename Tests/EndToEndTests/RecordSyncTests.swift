@@ -1,0 +1,106 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The record of runners that forget, kept in a bucket by the shipped program.
+@Suite(.requires(.terraform, .moto, .git)) struct RecordSyncTests {
+    /// A stack whose policy is that of the remote's default branch, and so counts.
+    private func runner(_ policy: String) throws -> TerraformProject {
+        let project = try TerraformProject(databases: ["one": "first"], policy: policy)
+        let made = try run(
+            "/bin/sh",
+            [
+                "-c",
+                """
+                git init -q . && git add main.tf tfguard.hcl &&
+                git -c user.name=a -c user.email=a@b commit -qm policy &&
+                git clone -q --bare . ../origin.git && git remote add origin ../origin.git &&
+                git fetch -q origin && git remote set-head origin -a >/dev/null
+                """,
+            ], environment: project.environment, directory: project.directory)
+        #expect(made.status == .exited(0), "\(made)")
+        return project
+    }
+
+    private func policy(_ key: String) -> String {
+        """
+        audit {
+          sync   = ["\(Repository.path("policies/audit/s3-sync"))", "s3://audit/\(key)"]
+          record = "required"
+        }
+        """
+    }
+
+    private func variables(_ aws: LoopbackAWS) throws -> [String: String?] {
+        let programs = try (Requirement.moto.path() as NSString).deletingLastPathComponent
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        return [
+            "PATH": "\(programs):\(path)", "AWS_ENDPOINT_URL": aws.address,
+            "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_DEFAULT_REGION": "us-east-1",
+        ]
+    }
+
+    @Test func `two runners at once write one record`() async throws {
+        let aws = try LoopbackAWS()
+        _ = try await aws.store("audit", putting: [])
+        let variables = try variables(aws)
+        let runners = try [runner(policy("log")), runner(policy("log"))]
+        try await withThrowingTaskGroup(of: ProcessResult.self) { group in
+            for runner in runners {
+                group.addTask {
+                    try runner.tfguard(
+                        ["terraform", "apply", "-auto-approve"], setting: variables, timeout: 240)
+                }
+            }
+            for try await result in group { #expect(result.status == .exited(0), "\(result)") }
+        }
+        let stored = try await aws.store("audit/log", putting: nil)
+        try runners[0].base.write(stored, to: "home/stored")
+        let verified = try runners[0].tfguard(
+            "log", "verify", "-file=\(runners[0].base.path("home/stored"))")
+        #expect(verified.status == .exited(0), "\(verified)")
+        let lines = try stored.split(separator: 0x0a).map { try object(Array($0)) }
+        #expect(lines.count { $0["kind"] as? String == "outcome" } == 2)
+    }
+
+    @Test func `without the record that the policy demands nothing is applied`() throws {
+        let aws = try LoopbackAWS()
+        let project = try runner(policy("log"))
+        // There is no such bucket.
+        let result = try project.tfguard(
+            ["terraform", "apply", "-auto-approve"], setting: variables(aws), timeout: 120)
+        #expect(result.status == .exited(73), "\(result)")
+        #expect(plainText(result.errors).contains("could not be fetched"), "\(result)")
+        #expect(try project.state() == [])
+    }
+
+    @Test func `that nobody hears of a line stops nothing, and is recorded`() throws {
+        let project = try runner(
+            """
+            audit { command = ["sh", "-c", "cat >> \\"$HOME/heard\\"; exit 7"] }
+            identity { command = ["sh", "-c", "echo arn:test"] }
+            """)
+        let result = try project.tfguard("terraform", "apply", "-auto-approve")
+        #expect(result.status == .exited(0), "\(result)")
+        let lines = try project.record()
+        #expect(
+            lines.map { $0["kind"] as? String } == ["intent", "unheard", "outcome", "unheard"])
+        #expect((lines[0]["who"] as? [String: Any])?["principal"] as? String == "arn:test")
+        let heard = String(decoding: project.base.read("home/heard") ?? [], as: UTF8.self)
+        #expect(heard.contains("\"kind\":\"intent\""))
+        let report = try project.tfguard("incident", "last", "-format=json")
+        let rows = try object(report.standardOutput)
+        #expect(rows["effective_principal"] as? String == "arn:test (by identity command)")
+        for key in [
+            "laptop_fingerprint", "same_permissions", "delete_call", "rollback_minutes",
+            "after_the_bad_write", "retried_for", "retry_owner", "called", "contact_method",
+            "minutes_to_answer", "person_was_wrong", "second_failure", "worst_moment",
+        ] {
+            #expect(rows.keys.contains(key), "\(key)")
+        }
+        let text = try project.tfguard("incident", "1").output
+        #expect(text.contains("| Laptop fingerprint |"), "\(text)")
+        #expect(text.contains("\\_\\_\\_\\_"), "\(text)")
+    }
+}
