@@ -77,9 +77,10 @@ private func perform(
         try run(words, behindTheGuardIn: environment)
     case .demo:
         return try runDemo(environment)
-    case .help:
+    case .help(let topic):
+        let text = topic.flatMap(helpText(about:)) ?? helpText
         try refusing { () throws(SystemError) in
-            try StandardStream.output.write(Array(helpText.utf8))
+            try StandardStream.output.write(Array(text.utf8))
         }
         return ExitStatus.success.rawValue
     case .version:

@@ -19,7 +19,7 @@ import Testing
                 A script destroys them, and says yes to everything:
 
                   $ yes yes | tfguard terraform destroy -auto-approve
-                  tfguard: Needs confirmation
+                tfguard: Needs confirmation
                   […]
                   exit status 3
 

@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func `the help and the man page list no flag that there is not`() throws {
-        let known = Set(Self.flags.map(\.flag) + ["-dev-overrides"])
+        let known = Set(Self.flags.map(\.flag) + ["-dev-overrides", "-approval"])
         let inHelp = helpText.matches(of: /(?m)^ +(-[a-z-]+)/).map { String($0.1) }
         #expect(Set(inHelp) == known)
         let section = try section(from: ".SH FLAGS\n", to: "\n.SH ", of: .manual)
@@ -138,7 +138,7 @@ import Testing
     }
 
     @Test func `every promise of the README names tests that exist`() throws {
-        let section = try section(from: "### What it promises\n", to: "\n## ", of: .readme)
+        let section = try section(from: "## What it promises\n", to: "\n## ", of: .readme)
         let promises = section.split(separator: "\n- ").dropFirst()
         #expect(!promises.isEmpty)
         let tests = try testNames()

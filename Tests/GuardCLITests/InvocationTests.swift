@@ -49,6 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ["tfguard", "request"], ["tfguard", "help", "chekc"],
         ["tfguard", "approve"], ["tfguard", "pin", "-until=soon"], ["tfguard", "shim"],
         ["tfguard", "shim", "instal"], ["tfguard", "shim", "install", "-x"],
         ["tfguard", "shim", "install", ""], ["tfguard", "shim", "install", "a", "b"],

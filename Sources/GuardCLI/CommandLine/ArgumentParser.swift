@@ -50,7 +50,7 @@ extension Invocation {
                 self = .version
                 return
             case "help", "h":
-                self = .help
+                self = .help(about: nil)
                 return
             case let name where Subcommand.flagNames.contains(name):
                 throw .usage(
@@ -63,7 +63,7 @@ extension Invocation {
             }
         }
         guard var first = words.peek else {
-            self = .help
+            self = .help(about: nil)
             return
         }
         if first == "request" {
@@ -73,8 +73,13 @@ extension Invocation {
             }
             words.skip()
             options.asksForApproval = true
-            guard let word = words.peek, !["-help", "--help", "-h"].contains(word) else {
-                self = .help
+            guard let word = words.peek else {
+                throw .usage(
+                    "No plan to request an approval for",
+                    "Write tfguard request PLAN, or tfguard request apply to have one made.")
+            }
+            guard !isHelpFlag(word) else {
+                self = .help(about: "request")
                 return
             }
             first = word
@@ -98,10 +103,8 @@ extension Invocation {
             }
             words.skip()
         }
-        if Self.ownCommands.contains(first), let next = words.peek,
-            ["-help", "--help", "-h"].contains(next)
-        {
-            self = .help
+        if Self.ownCommands.contains(first), words.asksForHelp(of: first) {
+            self = .help(about: first)
             return
         }
         switch first {
@@ -117,7 +120,7 @@ extension Invocation {
             try words.expectEnd(of: first)
             self = .demo
         case "help":
-            self = .help
+            self = .help(about: try helpTopic(&words))
         case "policy":
             self = .policy(try PolicyOptions(&words))
         case "explain":
@@ -407,6 +410,15 @@ struct OwnArguments {
         words = words.dropFirst()
     }
 
+    /// Whether help is wanted: at once, or behind an action such as that of `tfguard policy check`.
+    func asksForHelp(of command: String) -> Bool {
+        guard let word = words.first else { return false }
+        if isHelpFlag(word) { return true }
+        // What stands behind a program is the program's.
+        guard command != "with", !word.hasPrefix("-") else { return false }
+        return words.dropFirst().first.map(isHelpFlag) ?? false
+    }
+
     func rest(after count: Int) -> [String] {
         Array(words.dropFirst(count))
     }
@@ -454,7 +466,23 @@ func choice<Choice: RawRepresentable & CaseIterable>(
 func unknownFlag(_ name: String, among names: [String]) -> Refusal {
     .usage(
         "Unknown flag -\(name)",
-        "See tfguard help for the flags there are." + didYouMean(name, among: names))
+        "See tfguard help for the flags there are."
+            + didYouMean("-\(name)", among: names.map { "-\($0)" }))
+}
+
+/// Understands what follows `tfguard help`: nothing, or what is asked about.
+private func helpTopic(_ words: inout OwnArguments) throws(Refusal) -> String? {
+    guard let topic = words.peek, !isHelpFlag(topic) else { return nil }
+    guard helpText(about: topic) != nil else {
+        throw .usage(
+            "No help on \"\(topic)\"",
+            "tfguard help tells of everything." + didYouMean(topic, among: Invocation.ownCommands))
+    }
+    return topic
+}
+
+private func isHelpFlag(_ word: String) -> Bool {
+    ["-help", "--help", "-h"].contains(word)
 }
 
 /// Whether a program's name is `terraform` or `tofu`, with a version behind it or not.

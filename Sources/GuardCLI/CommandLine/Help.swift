@@ -1,17 +1,21 @@
 /// What `tfguard help` prints.
 let helpText = """
-    Usage: tfguard [-policy=FILE] [terraform] SUBCOMMAND [ARGUMENTS]
+    Usage: tfguard [-policy=FILE] [-approval=FILE] [terraform] SUBCOMMAND [ARGS]
            tfguard check [FLAGS] PLAN...
+           tfguard policy check|show|test|init|catalog
+           tfguard explain -plan=PLAN [ADDRESS]
            tfguard request PLAN
            tfguard approve REQUEST -reason=TEXT
+           tfguard pin, log, incident
            tfguard shim install|status|remove
            tfguard with PROGRAM [ARGUMENTS]
            tfguard demo
+           tfguard help [COMMAND]
 
-    tfguard stands in front of terraform (or tofu). Before anything is applied it has
-    terraform make a plan, reads the whole of it, judges every change against the
-    policy, and lets it through, asks a person to type what is about to be lost, or
-    refuses. Then exactly that plan is applied.
+    tfguard stands in front of terraform (or tofu). Before anything is applied it
+    has terraform make a plan, reads the whole of it, judges every change against
+    the policy, and lets it through, asks a person to type what is about to be
+    lost, or refuses. Then exactly that plan is applied.
 
     In front of terraform
       tfguard terraform apply        Prefix: terraform, tofu, or a path such as
@@ -27,12 +31,13 @@ let helpText = """
       mirror                         passed on, once their paths are checked
       show, output, validate, version, state list, and the others that only read
                                      passed on: terraform takes the process over
-      state rm, state mv, state push, state replace-provider, import, taint, untaint,
-      force-unlock, workspace delete, test, init -migrate-state, init -force-copy
+      state rm, state mv, state push, state replace-provider, import, taint,
+      untaint, force-unlock, workspace delete, test, init -migrate-state and others
                                      judged without a plan, by what they would drop,
                                      move or replace; a person types to confirm
 
       -policy=FILE                   A further policy. It can only tighten.
+      -approval=FILE                 What somebody else signed: tfguard approve.
       -dev-overrides                 Lets in a provider under development; a person
                                      confirms, and in production it is blocked.
 
@@ -46,13 +51,13 @@ let helpText = """
       -output=FORMAT=FILE            A further report, into a file.
       -fail-on=confirm|approve|block The weakest decision that fails; confirm if not
                                      given. Statuses from 64 up stay as they are.
-      -policy=FILE                   As above.
-      -history=DIR                   What the policy would have said of the plans in DIR,
-                                     in a line of counts and one for each that stops.
-      -policy-ref=REF                The project's policy as a commit of git has it, so
-                                     that a pull request does not bring its own.
+      -policy=FILE                   A further policy. It can only tighten.
+      -history=DIR                   What the policy would have said of the plans
+                                     in DIR, counted, with each that it stops.
+      -policy-ref=REF                The project's policy as a commit of git has it:
+                                     a pull request does not bring its own.
       -chdir=DIRECTORY               The root module, where it is another folder.
-      -terraform=PROGRAM             What shows saved plans: terraform, tofu, a path.
+      -terraform=PROGRAM             What shows saved plans, terraform if not given.
       -run-evidence                  Have the policy's programs prove what its rules
                                      want proven.
       -no-color                      No colours.
@@ -78,18 +83,20 @@ let helpText = """
     tfguard explain -plan=PLAN [ADDRESS]
       Tells why a change is judged as it is: what is known of it, and each rule.
 
-      -chdir=DIRECTORY, -no-color    As above, for these five.
+      -policy=FILE, -policy-ref=REF, -chdir=DIRECTORY, -no-color
+                                     As for tfguard check; the last two for tfguard
+                                     policy, too.
 
     tfguard request PLAN
-      Judges a saved plan and writes tfguard-request.json for somebody else to approve;
-      a refused run does so by itself where an approval would help. With apply and its
-      flags for PLAN the plan is made first, and kept.
+      Judges a saved plan and writes tfguard-request.json for somebody else to
+      approve; a refused run does so by itself where an approval would help. With
+      apply and its flags for PLAN the plan is made first, and kept.
 
     tfguard approve REQUEST -reason=TEXT
-      Shows what is asked for, has what is lost typed, and has ssh-keygen sign it. Also
-      takes -valid=TIME, -key=FILE, -out=FILE, -break-glass, -policy=FILE. The approval
-      is given to an apply by tfguard -approval=FILE apply PLAN, or by the variable
-      TFGUARD_APPROVALS.
+      Shows what is asked for, has what is lost typed, and has ssh-keygen sign it.
+      Also takes -valid=TIME, -key=FILE, -out=FILE, -break-glass, -policy=FILE and
+      -no-color. The approval is given to an apply by tfguard -approval=FILE apply
+      PLAN, or by the variable TFGUARD_APPROVALS.
 
     tfguard explain -actor
       Tells who is asking, by what, and what else was looked at.
@@ -112,8 +119,8 @@ let helpText = """
       left empty.
 
     tfguard shim install [DIR]
-      Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if not
-      given, and prints the line that puts DIR in front of PATH: whatever runs
+      Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if
+      not given, and prints the line that puts DIR in front of PATH: whatever runs
       terraform by its name then goes through the guard.
 
     tfguard shim status
@@ -131,8 +138,9 @@ let helpText = """
     tfguard demo
       Shows a destroy being stopped, in a temporary folder.
 
-    tfguard help, tfguard -version
-      Print this, or the version. tfguard(1) has more, and examples.
+    tfguard help [COMMAND], tfguard -version
+      Print this, or what it says of one command, or the version. tfguard(1) has
+      more, and examples.
 
     Policy: every tfguard.hcl from the root module's folder up to /, every *.hcl in
     /etc/tfguard, and the built-in default. The strictest wins; an error in any of
@@ -141,7 +149,7 @@ let helpText = """
     Exit status: terraform's own where it ran; otherwise
       0   check: nothing in the way      64  wrong usage
       1   declined at the prompt         65  the plan cannot be read
-      3   confirmation needed            69  terraform is missing
+      3   confirmation needed            69  terraform or ssh-keygen is missing
       4   approval needed                70  internal error
       5   blocked                        73  it cannot be recorded
       6   stale: start again             74  input or output failed
@@ -149,3 +157,25 @@ let helpText = """
     From 3 to 78, terraform did not apply anything.
 
     """
+
+/// What `tfguard help` says of one command, or nil where it says nothing of that name.
+///
+/// A part of the text begins at the margin with the command, and its lines are indented. What is
+/// terraform's own is told of in one part.
+func helpText(about topic: String) -> String? {
+    let isTerraforms =
+        Subcommand.all.contains { $0.words.first == topic } || isTerraformName(topic)
+    guard isTerraforms || Invocation.ownCommands.contains(topic) else { return nil }
+    let start = isTerraforms ? "In front of terraform" : "tfguard \(topic)"
+    var found: [Substring] = []
+    var isWanted = false
+    for line in helpText.split(separator: "\n", omittingEmptySubsequences: false) {
+        if let first = line.utf8.first, first != UInt8(ascii: " ") {
+            let next = line.hasPrefix(start) ? line.utf8.dropFirst(start.utf8.count).first : 0x78
+            isWanted = next == nil || next == UInt8(ascii: " ") || next == UInt8(ascii: ",")
+        }
+        if isWanted { found.append(line) }
+    }
+    while found.last?.isEmpty == true { found.removeLast() }
+    return found.joined(separator: "\n") + "\n\nAll commands, and the exit status: tfguard help\n"
+}

@@ -13,7 +13,8 @@ enum Invocation: Sendable {
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])
     case demo
-    case help
+    /// All of it, or what is said of one command.
+    case help(about: String?)
     case version
 }
 

@@ -342,9 +342,9 @@ extension TerraformInvocation.Command {
             "tfguard knows the flags of Terraform 0.13 to 1.16 and OpenTofu 1.6 to 1.12, and "
                 + "passes on no other, because it could not judge what it does."
                 + didYouMean(
-                    name,
+                    "-\(name)",
                     among: subcommand.bools.union(subcommand.values).union(subcommand.lists)
-                        .sorted()))
+                        .sorted().map { "-\($0)" }))
     }
 
     private static func words(_ range: ClosedRange<Int>) -> String {

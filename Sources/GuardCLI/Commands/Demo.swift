@@ -83,9 +83,9 @@ private func act(with terraform: String, on stage: DemoStage) throws -> [UInt8] 
     let destroy = try run(
         [terraform, "destroy", "-auto-approve", "-no-color"], saying: "yes", expecting: 3...5,
         on: stage)
-    // The report's first paragraph says it; the rest is on the screen below.
+    // The report's first paragraph says it; the rest is on the screen below. It fills the width.
     for line in lines(of: destroy.errors).prefix(while: { !$0.isEmpty }) {
-        stage.say("  \(line)\n")
+        stage.say("\(line)\n")
     }
     stage.say("  […]\n  exit status \(destroy.status)\n\n")
 
