@@ -102,5 +102,8 @@ import Testing
         let text = try project.tfguard("incident", "1").output
         #expect(text.contains("| Laptop fingerprint |"), "\(text)")
         #expect(text.contains("\\_\\_\\_\\_"), "\(text)")
+        #expect(text.contains("There was no state before"), "\(text)")
+        let statistics = try project.tfguard("log", "stats").output
+        #expect(statistics.contains("status 0: 1"), "\(statistics)")
     }
 }

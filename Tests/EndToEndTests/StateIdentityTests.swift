@@ -174,6 +174,7 @@ import Testing
         #expect(try project.tfguard("terraform", "apply", "-auto-approve").status == .exited(0))
         let pinned = try project.tfguard("pin")
         #expect(pinned.output.contains("lineage"), "\(pinned)")
+        #expect(pinned.output.contains("Commit .tfguard.lock.hcl."), "\(pinned)")
     }
 
     @Test func `a workspace has a pin of its own`() throws {

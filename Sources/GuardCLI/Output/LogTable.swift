@@ -39,7 +39,7 @@ func logStatistics(_ runs: [RecordedRun], lines: [AuditLine]) -> String {
         let counts = Dictionary(grouping: words, by: { $0 }).mapValues(\.count)
         let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         return sorted.isEmpty
-            ? "none" : sorted.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+            ? "none" : sorted.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     }
     let rules = runs.flatMap { run in
         (run.intent["findings"]?.elements ?? []).filter { $0["decision"]?.text != "warn" }

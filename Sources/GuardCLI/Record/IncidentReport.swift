@@ -166,7 +166,8 @@ extension IncidentReport {
         var text = "# Incident: line \(run.number) of the record\n\n"
         let places = (intent["environments"]?.texts ?? []).joined(separator: ", ")
         text += "\(cell(intent["time"]?.text)): \(cell(intent["who"]?["user"]?.text)) in "
-        text += "\(cell(intent["directory"]?.text)), \(cell(places.isEmpty ? nil : places)). "
+        text += "\(cell(intent["directory"]?.text)), "
+        text += "\(cell(places.isEmpty ? "no environment" : places)). "
         text += "Decided: \(cell(intent["decision"]?.text)). Ended: \(cell(ending(of: run))).\n\n"
         text += "| | |\n|---|---|\n"
         for row in rows {
@@ -177,13 +178,18 @@ extension IncidentReport {
         text += "\n## What was lost\n\n"
         if losses.isEmpty { text += "Nothing, as far as the plan said.\n" }
         for loss in losses {
-            text +=
-                "- \(cell(loss.what)). Recovery: \(cell(loss.recovery ?? "the catalog knows none")).\n"
+            // What a catalog says are sentences, which end by themselves.
+            let recovery = cell(loss.recovery ?? "the catalog knows none.")
+            text += "- \(cell(loss.what)). Recovery: \(recovery)\n"
         }
         let state = intent["state"]
         text += "\n## What to go back to\n\n"
+        let place = cell(state?["location"]?.text)
+        guard state?["lineage"]?.text != "" else {
+            return text + "There was no state before, in \(place).\n"
+        }
         text += "Serial \(state?["serial"]?.number.map(String.init) ?? "unknown") of lineage "
-        text += "\(cell(state?["lineage"]?.text)), in \(cell(state?["location"]?.text)).\n"
+        text += "\(cell(state?["lineage"]?.text)), in \(place).\n"
         return text
     }
 }

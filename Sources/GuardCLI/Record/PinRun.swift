@@ -69,7 +69,9 @@ struct PinRun: Sendable {
                 location: identity.location, configuration: identity.digest,
                 expectation: isPattern ? .any : .lineage(lineage))
         }
-        if let made, made == old { return try say(folder, "workspace \(workspace) is pinned so.") }
+        if let made, made == old {
+            return try say(folder, "workspace \(workspace) is pinned so already.")
+        }
 
         let history = try RecordFile.history(of: lineage, at: statePlace, in: record)
         let known = place.readCommitted()?.pins.first { $0.workspace == workspace }
@@ -87,7 +89,10 @@ struct PinRun: Sendable {
         // Recorded first: a pin that the record does not know was changed by somebody else.
         try write(made, lineage, statePlace, module, isTyped: !isMeant, to: record)
         try place.write(pins)
-        try say(folder, made.map(words) ?? "workspace \(workspace) has no pin any more.")
+        try say(
+            folder,
+            (made.map(words) ?? "workspace \(workspace) has no pin any more.")
+                + " Commit .tfguard.lock.hcl.")
     }
 
     /// The lineage of the state that is there.
