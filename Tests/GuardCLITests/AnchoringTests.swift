@@ -109,10 +109,33 @@ import Testing
         #expect(try anchored(folder) == [true])
         let facts = try #require(versionControlFacts(of: directory, Environment()))
         #expect(facts.isDirty == true)
+        let status = GitQuestion(of: directory).answer()
+        #expect(status?.isDirty == true)
         #expect(!FileManager.default.fileExists(atPath: marker))
         // They would: this is what the settings above do to somebody who asks carelessly.
         try? repository.git("status")
         #expect(FileManager.default.fileExists(atPath: marker))
+    }
+
+    @Test func `a repository within another forgets no pin`() throws {
+        let folder = try TemporaryDirectory()
+        let outer = try GitFolder(folder)
+        let pin = """
+            workspace "default" {
+              backend       = "s3"
+              configuration = "c"
+              lineage       = "LINEAGE"
+            }
+            """
+        try folder.write(pin, to: "live/.tfguard.lock.hcl")
+        try outer.commit()
+        let place = PinPlace(in: try #require(FilePath(folder.path("live"))).resolved())
+        #expect(place.readCommitted()?.pins.map(\.expectation) == [.lineage("LINEAGE")])
+        let inner = try GitFolder(folder, at: "live")
+        #expect(place.readCommitted()?.pins.map(\.expectation) == [.lineage("LINEAGE")])
+        try folder.write(pin.replacing("LINEAGE", with: "forged"), to: "live/.tfguard.lock.hcl")
+        try inner.commit(at: "live")
+        #expect(place.readCommitted()?.pins.map(\.expectation) == [.lineage("LINEAGE")])
     }
 
     @Test func `what git says of a folder is what the repository says`() throws {

@@ -56,7 +56,7 @@ import Testing
         "terraform.tfstate", "TERRAFORM.TFSTATE", "x.tfstate.backup", "tfguard.hcl",
         "sub/tfguard.hcl",
         ".tfguard.lock.hcl", ".terraform.lock.hcl", "new.tf", "x.auto.tfvars", "/etc/tfguard/x.hcl",
-        "", "sub/../terraform.tfstate",
+        "", "sub/../terraform.tfstate", "audit.jsonl", "audit.jsonl.head", "audit.jsonl.000001",
         // By where the backend has them.
         "states/main.json", "./states/../states/main.json", "states/main.json.backup",
         "spaces/other/terraform.tfstate", ".terraform/environment", ".terraform/terraform.tfstate",

@@ -37,12 +37,14 @@ import Testing
     static func check(
         _ approvals: VerifiedApproval..., demand: ApprovalDemand = demand(),
         run: RunIdentity = ApprovalStatementTests.run, user: String = "root",
-        keys: [[UInt8]] = [], now: Moment? = now, latest: Moment? = nil, used: [String] = []
+        keys: [[UInt8]] = [], now: Moment? = now, latest: Moment? = nil, used: [String] = [],
+        isAgent: Bool = false
     ) -> ApprovalCheck {
         ApprovalCheck(
             of: run, by: approvals, demand: demand,
             applier: ApplierFacts(
-                user: user, keys: keys, now: now, latestRecord: latest, usedNonces: used))
+                user: user, keys: keys, now: now, latestRecord: latest, usedNonces: used,
+                isAgent: isAgent))
     }
 
     @Test func `one good approval is enough where one is wanted`() throws {
@@ -133,6 +135,16 @@ import Testing
         }
         #expect(Self.check(human).isSatisfied)
         #expect(!Self.check(human, demand: Self.demand { $0.touch = true }).isSatisfied)
+    }
+
+    @Test func `a request that hides its agent does not spare it the touch`() throws {
+        let hidden = try Self.approval(hardware: false, isTouched: false) {
+            $0.requester.actors = ["human"]
+        }
+        let check = Self.check(hidden, isAgent: true)
+        #expect(!check.isSatisfied)
+        #expect(check.refused.first?.why.contains("hardware key") == true)
+        #expect(Self.check(try Self.approval(), isAgent: true).isSatisfied)
     }
 
     @Test func `where a PIN is wanted, a touch is not enough`() throws {

@@ -76,6 +76,24 @@ import Testing
         #expect(try Self.rules(source(project, isAnchored: true))?.allowsSelf == true)
     }
 
+    @Test func `what only git vouches for says nothing of who may sign, and lifts no block`() throws
+    {
+        let rules = try #require(
+            try Self.rules(
+                source(
+                    "approvals {\n  signers = \"/a\"\n  self = true\n  touch = false\n}",
+                    isAnchored: true, isCommitted: true)))
+        #expect(rules.signers.map(\.isNamedByRoot) == [false])
+        #expect(!rules.allowsSelf)
+        #expect(rules.touch == nil)
+        for isCommitted in [false, true] {
+            let (policy, verdict) = try Self.blocked([
+                source(Self.block + Self.glass, isAnchored: true, isCommitted: isCommitted)
+            ])
+            #expect((policy.breakGlass(for: verdict) == nil) == isCommitted)
+        }
+    }
+
     @Test func `of two blocks the stricter part holds, and both lists of signers`() throws {
         let rules = try #require(
             try Self.rules(

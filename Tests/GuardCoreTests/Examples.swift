@@ -35,7 +35,8 @@ let person = RunFacts(
 
 func source(
     _ text: String, layer: PolicyLayer = .project, name: String? = nil,
-    directory: ByteString? = "/home/ada", distance: Int = 0, isAnchored: Bool = false
+    directory: ByteString? = "/home/ada", distance: Int = 0, isAnchored: Bool = false,
+    isCommitted: Bool = false
 ) -> PolicySource {
     let names: [PolicyLayer: String] = [
         .system: "/etc/tfguard/system.hcl", .project: "tfguard.hcl", .flag: "extra.hcl",
@@ -45,7 +46,7 @@ func source(
         layer: layer,
         file: SourceFile(name: name ?? names[layer] ?? "", bytes: Array(text.utf8)),
         directory: layer == .builtin ? nil : directory, distance: distance,
-        isAnchored: isAnchored)
+        isAnchored: isAnchored, isCommitted: isCommitted)
 }
 
 /// The policy of some sources, which have no errors.

@@ -82,7 +82,8 @@ extension GuardedRun {
             of: run, by: verified, demand: demand,
             applier: ApplierFacts(
                 user: userName(), keys: demand.allowsSelf ? [] : keysOfApplier(), now: now,
-                latestRecord: used.latest, usedNonces: used.nonces))
+                latestRecord: used.latest, usedNonces: used.nonces,
+                isAgent: judged.verdict.facts.actors.contains(.agent)))
         refused += check.refused
         guard check.isSatisfied else {
             console.write(humanReport(judged.verdict, width: console.width, style: console.style))
@@ -128,8 +129,13 @@ extension GuardedRun {
         return .success(approval)
     }
 
-    /// The keys that whoever applies could sign with: those in the agent that SSH would ask.
+    /// The keys that whoever applies could sign with: those in the agent that SSH would ask, and those
+    /// of the usual folder, because a variable that leads to the agent can be left out.
     private func keysOfApplier() -> [[UInt8]] {
+        keysInAgent() + (Host.passwordHome.map { publicKeys(in: $0.appending(".ssh")) } ?? [])
+    }
+
+    private func keysInAgent() -> [[UInt8]] {
         guard let socket = environment["SSH_AUTH_SOCK"], !socket.isEmpty,
             let program: FilePath = Optional("/usr/bin/ssh-add"), (try? isAnchored(program)) == true
         else { return [] }

@@ -27,7 +27,7 @@ struct UsedApprovals: Sendable {
                 let parts = String(decoding: name.bytes, as: UTF8.self).split(separator: ".")
                 guard parts.count == 2, let expiry = Int64(parts[1]) else { continue }
                 let file = folder.appending(name)
-                if let now, now.secondsSinceEpoch > expiry + 7 * 86_400 {
+                if let now, now.secondsSinceEpoch - 7 * 86_400 > expiry {
                     try file.remove()
                     continue
                 }

@@ -50,18 +50,24 @@ struct EvidenceRun: Sendable {
         _ block: EvidenceBlock, for demand: ProofDemand
     ) -> (proof: Proof.Outcome, output: [UInt8]) {
         let isMachine = !verdict.facts.actors.isSubset(of: [.human, .ci])
+        let surroundings = EvidenceSurroundings(
+            environment: environment, directory: module.directory)
         guard
             let program = programPath(
-                block.command[0], relativeTo: block.directory, path: environment["PATH"] ?? [])
+                block.command[0], relativeTo: block.directory,
+                path: isMachine ? systemFolders : environment["PATH"] ?? [])
         else { return (.fails("\(block.command[0]) is not there"), []) }
-        if isMachine, (try? isAnchored(program)) != true {
-            return (.fails("\(program) could have been changed by whoever asks"), [])
+        if isMachine,
+            let file = surroundings.firstReplaceable(program, block.command.dropFirst())
+        {
+            return (.fails("\(file) could have been changed by whoever asks"), [])
         }
         guard let change = verdict.changes.first(where: { $0.change.isAbout(demand) }),
             let input = evidenceInput(for: change, of: verdict)
         else { return (.fails("the change cannot be written down"), []) }
         let command = Command(
-            program, Array(block.command.dropFirst()), environment: environment,
+            program, Array(block.command.dropFirst()),
+            environment: isMachine ? surroundings.hardened : environment,
             directory: module.directory)
         do throws(SystemError) {
             let run = try capture(

@@ -27,6 +27,11 @@ struct GitRepository: Sendable {
         GitRepository(folders(around: directory).first)
     }
 
+    /// The repositories that a folder lies in, the outermost first.
+    static func all(around directory: FilePath) -> [GitRepository] {
+        folders(around: directory).reversed().compactMap { GitRepository($0) }
+    }
+
     private init?(_ folder: FilePath?) {
         guard let folder, let program = Self.program else { return nil }
         self.folder = folder
@@ -99,10 +104,31 @@ struct GitRepository: Sendable {
         return run.termination == .exited(0) ? run.output : nil
     }
 
+    /// Settings that switch the repository's filters off, which are programs, by their names; nil
+    /// where one has a name that cannot be written.
+    var settingsWithoutFilters: [String]? {
+        get throws(SystemError) {
+            let named = ["config", "--null", "--name-only", "--get-regexp", "^filter\\."]
+            var settings: [String] = []
+            for key in try output(named)?.split(separator: 0) ?? [] {
+                let name = String(decoding: key, as: UTF8.self)
+                guard !name.contains("="), let end = name.lastIndex(of: ".") else { return nil }
+                let filter = name[..<end]
+                settings += [
+                    "\(filter).clean=", "\(filter).smudge=", "\(filter).process=",
+                    "\(filter).required=false",
+                ]
+            }
+            return settings
+        }
+    }
+
     /// Asks what is answered later, while something else is done.
-    func start(_ arguments: [[UInt8]]) throws(SystemError) -> ChildProcess {
+    func start(
+        _ arguments: [[UInt8]], settings: [String]
+    ) throws(SystemError) -> ChildProcess {
         try ChildProcess(
-            command(arguments),
+            command(arguments, settings: settings),
             descriptors: ChildDescriptors(input: .null, output: .pipe, error: .null))
     }
 

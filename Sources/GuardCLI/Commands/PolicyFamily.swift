@@ -144,7 +144,7 @@ struct PolicyFamily {
         return PolicySource(
             layer: source.layer, file: SourceFile(name: "builtin:\(name)", bytes: bytes),
             directory: nil, distance: source.distance, isAnchored: source.isAnchored,
-            isShipped: true)
+            isCommitted: source.isCommitted, isShipped: true)
     }
 
     private func refusal(_ summary: String, _ detail: String, at range: SourceRange) -> Refusal {

@@ -251,9 +251,10 @@ func policySource(
     }
     let real = try path.resolved()
     let bytes = try readFile(real, limit: largestPolicy)
+    let isRoots = try isAnchored(path)
+    let isCommitted = !isRoots && isCommitted(path, bytes, in: reference)
     return PolicySource(
         layer: layer, file: SourceFile(name: path.description, bytes: bytes),
         directory: real.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
-        isAnchored: try isAnchored(path)
-            || isCommitted(path, bytes, in: reference))
+        isAnchored: isRoots || isCommitted, isCommitted: isCommitted)
 }

@@ -87,7 +87,7 @@ struct PolicyRevision: Sendable {
         return PolicySource(
             layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: bytes),
             directory: path.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
-            isAnchored: trusted == bytes)
+            isAnchored: trusted == bytes, isCommitted: trusted == bytes)
     }
 
     /// The policies of a folder that are not as the commit has them.

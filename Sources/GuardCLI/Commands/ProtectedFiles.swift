@@ -63,7 +63,8 @@ private func isCalledProtected(_ path: FilePath) -> Bool {
         ".terraform.tfstate.lock.info",
     ]
     let endings = [".tf", ".tf.json", ".tofu", ".tofu.json", ".tfvars", ".tfvars.json"]
-    return names.contains(name) || name.contains(".tfstate")
+    // The record, with its older files and what lies beside it.
+    return names.contains(name) || name.contains(".tfstate") || name.hasPrefix("audit.jsonl")
         || endings.contains(where: name.hasSuffix)
         || path.bytes.starts(with: "/etc/tfguard/".utf8)
 }

@@ -76,21 +76,11 @@ private func pullRequest(_ text: ByteString) -> ByteString? {
 extension GitRepository {
     /// Whether a commit would not hold all that terraform reads here.
     ///
-    /// Changed files count, and new ones of a configuration. Filters, which are programs, are
-    /// switched off by their names; nil where one has a name that cannot be written.
+    /// Changed files count, and new ones of a configuration; nil where git cannot be asked without
+    /// running a filter.
     var isDirty: Bool? {
         get throws(SystemError) {
-            let named = ["config", "--null", "--name-only", "--get-regexp", "^filter\\."]
-            var settings: [String] = []
-            for key in try output(named)?.split(separator: 0) ?? [] {
-                let name = String(decoding: key, as: UTF8.self)
-                guard !name.contains("="), let end = name.lastIndex(of: ".") else { return nil }
-                let filter = name[..<end]
-                settings += [
-                    "\(filter).clean=", "\(filter).smudge=", "\(filter).process=",
-                    "\(filter).required=false",
-                ]
-            }
+            guard let settings = try settingsWithoutFilters else { return nil }
             let status = [
                 "status", "--porcelain=v1", "-z", "--untracked-files=normal",
                 "--ignore-submodules=dirty", "--no-renames",

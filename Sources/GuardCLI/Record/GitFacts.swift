@@ -40,8 +40,16 @@ struct GitQuestion: ~Copyable {
             return
         }
         let folder = repository.relative(directory) ?? [UInt8(ascii: ".")]
-        let words = ["status", "--porcelain=v2", "--branch", "--untracked-files=normal", "--"]
-        child = try? repository.start(words.map { Array($0.utf8) } + [folder])
+        let words = [
+            "status", "--porcelain=v2", "--branch", "--untracked-files=normal",
+            "--ignore-submodules=dirty", "--",
+        ]
+        guard let settings = try? repository.settingsWithoutFilters else {
+            child = nil
+            return
+        }
+        child = try? repository.start(
+            words.map { Array($0.utf8) } + [folder], settings: settings)
     }
 
     /// What git says; nil where there is no git, or no repository, or where it says nothing.
@@ -54,10 +62,17 @@ struct GitQuestion: ~Copyable {
     }
 }
 
-/// A file of the folder as the last commit has it; nil where it has none.
+/// A file of the folder as the last commit has it; nil where none has it.
+///
+/// The outermost repository that knows the file decides: a folder that somebody makes a repository
+/// does not forget what the one around it has.
 func committedFile(_ name: String, in directory: FilePath) -> [UInt8]? {
-    guard let repository = GitRepository.innermost(around: directory),
-        let path = repository.relative(directory.appending(FilePath(stringLiteral: name)))
-    else { return nil }
-    return try? repository.file(path, in: "HEAD", limit: 4 << 20)
+    for repository in GitRepository.all(around: directory) {
+        if let path = repository.relative(directory.appending(FilePath(stringLiteral: name))),
+            let bytes = try? repository.file(path, in: "HEAD", limit: 4 << 20)
+        {
+            return bytes
+        }
+    }
+    return nil
 }

@@ -1,6 +1,10 @@
 import Diagnostics
 import GuardSystem
 
+/// Where programs are looked up in the place of the caller's `PATH`, which would let the caller choose
+/// them.
+let systemFolders = Array("/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin:/opt/homebrew/bin".utf8)
+
 /// How a program that the policy names came to its end.
 struct ProgramRun: Equatable, Sendable {
     /// Nil where it did not start, or did not end in time.
@@ -17,19 +21,19 @@ struct ProgramRun: Equatable, Sendable {
 func runProgram(
     _ words: [String], input: [UInt8], _ environment: Environment, within duration: Duration
 ) -> ProgramRun {
-    let path = Array("/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin:/opt/homebrew/bin".utf8)
     let name = words.first ?? ""
     let program: Executable?
     if name.contains("/") {
         program = FilePath(name).flatMap { try? Executable(at: $0) }
     } else {
-        program = Executable.all(named: Array(name.utf8), inPath: path).first
+        program = Executable.all(named: Array(name.utf8), inPath: systemFolders).first
     }
     guard let program else {
         return ProgramRun(
             termination: nil, output: [], words: "\(name) is not there, or cannot be run")
     }
-    let command = Command(program.path, Array(words.dropFirst()), environment: environment)
+    let command = Command(
+        program.path, Array(words.dropFirst()), environment: environment.withoutStartupFiles)
     do throws(SystemError) {
         let run = try runBounded(command, input: input, limit: 1 << 20, within: duration)
         let said = TerminalText.printable(Array(run.error.split(separator: 0x0a).last ?? []))

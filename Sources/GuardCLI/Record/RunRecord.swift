@@ -94,8 +94,11 @@ extension GuardedRun {
         case .done: break
         case .overtaken, .failed:
             let why: String
-            guard case .failed(let words) = sync.fetch() else { return }
-            why = words
+            switch sync.fetch() {
+            case .done: return
+            case .overtaken: why = "\(program[0]) was overtaken twice"
+            case .failed(let words): why = words
+            }
             guard !settings.isRequired else {
                 throw .unrecorded(
                     "The record could not be fetched, and the policy demands it: \(why).")

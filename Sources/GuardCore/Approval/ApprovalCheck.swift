@@ -75,15 +75,19 @@ package struct ApplierFacts: Sendable {
     package var latestRecord: Moment?
     /// The nonces of approvals that have been used.
     package var usedNonces: [String]
+    /// Whether an agent applies, whatever the request says of who wrote it.
+    package var isAgent: Bool
 
     package init(
-        user: String, keys: [[UInt8]], now: Moment?, latestRecord: Moment?, usedNonces: [String]
+        user: String, keys: [[UInt8]], now: Moment?, latestRecord: Moment?, usedNonces: [String],
+        isAgent: Bool = false
     ) {
         self.user = user
         self.keys = keys
         self.now = now
         self.latestRecord = latestRecord
         self.usedNonces = usedNonces
+        self.isAgent = isAgent
     }
 }
 
@@ -152,7 +156,7 @@ package struct ApprovalCheck: Sendable {
                 + "have written. That is enough to confirm, and for nothing else."
         }
         if !demand.allowsSelf, let fault = selfApproval(approval, applier) { return fault }
-        return faultOfTouch(approval, demand)
+        return faultOfTouch(approval, demand, applier)
     }
 
     private static func faultOfTime(
@@ -201,9 +205,12 @@ package struct ApprovalCheck: Sendable {
     }
 
     private static func faultOfTouch(
-        _ approval: VerifiedApproval, _ demand: ApprovalDemand
+        _ approval: VerifiedApproval, _ demand: ApprovalDemand, _ applier: ApplierFacts
     ) -> String? {
-        let isFromAgent = approval.statement.requester.actors.contains(Actor.agent.rawValue)
+        // Whoever hands a request on could have written another requester into it.
+        let isFromAgent =
+            applier.isAgent
+            || approval.statement.requester.actors.contains(Actor.agent.rawValue)
         if demand.touch ?? isFromAgent, !approval.isTouched {
             guard approval.key.isHardwareKey else {
                 return "It is signed with a key that no finger touches, which a program can use. "

@@ -54,7 +54,7 @@ extension ApprovalRules {
     /// Nil where there is no block.
     init?(_ blocks: [ApprovalsBlock]) {
         guard !blocks.isEmpty else { return nil }
-        let trusted = blocks.filter(\.origin.isAnchored)
+        let trusted = blocks.filter(\.origin.isRootsAlone)
         let standard = ApprovalRules()
         for block in blocks {
             guard let path = block.signers, !signers.contains(where: { $0.path == path }) else {
@@ -120,7 +120,7 @@ extension Policy {
         let blocking = verdict.findings.filter { $0.decision == .block }
         let environments = verdict.environments.map(\.name)
         return breakGlasses.first { glass in
-            guard glass.origin.isAnchored,
+            guard glass.origin.isRootsAlone,
                 glass.environments.map({ named in
                     !environments.isEmpty && environments.allSatisfy(named.contains)
                 }) ?? true,

@@ -19,27 +19,32 @@ package struct PolicySource: Sendable {
     /// How many project files stand nearer to the root module, or nearer than the file that this one
     /// belongs to: what a project file relaxes never reaches a file further up.
     package let distance: Int
-    /// Whether nobody but root could have written the file, or put another in its place.
+    /// Whether nobody but root could have written the file, or put another in its place; or else a
+    /// second person has seen it.
     package let isAnchored: Bool
+    /// Whether it is anchored by git's word alone, which whoever writes to `.git` can forge.
+    package let isCommitted: Bool
     /// Whether the file is one of the shipped ones, which belongs to the layer that extends it.
     package let isShipped: Bool
 
     package init(
         layer: PolicyLayer, file: SourceFile, directory: ByteString?, distance: Int = 0,
-        isAnchored: Bool = false, isShipped: Bool = false
+        isAnchored: Bool = false, isCommitted: Bool = false, isShipped: Bool = false
     ) {
         self.layer = layer
         self.file = file
         self.directory = directory
         self.distance = distance
         self.isAnchored = isAnchored
+        self.isCommitted = isCommitted
         self.isShipped = isShipped
     }
 
     var origin: PolicyOrigin {
         PolicyOrigin(
             layer: layer, distance: distance,
-            isAnchored: isAnchored || layer == .system || layer == .builtin)
+            isAnchored: isAnchored || layer == .system || layer == .builtin,
+            isCommitted: isCommitted)
     }
 
     /// The layer as a finding names it: `project`, `builtin:default`.

@@ -11,8 +11,16 @@ struct PolicyOrigin: Hashable, Sendable {
     let layer: PolicyLayer
     /// How many project files stand nearer to the root module.
     let distance: Int
-    /// Whether nobody but root could have written the file.
+    /// Whether nobody but root could have written the file, or else a second person has seen it.
     let isAnchored: Bool
+    /// Whether it is anchored by git's word alone.
+    var isCommitted = false
+
+    /// Whether nobody but root could have written the file.
+    ///
+    /// Who signs, and what a signature lifts, is not for git to say: whoever runs terraform can move
+    /// a branch in his own clone.
+    var isRootsAlone: Bool { isAnchored && !isCommitted }
 
     /// Whether what the file says may take away from what a file of another origin says.
     func mayRelax(_ other: PolicyOrigin) -> Bool {
