@@ -156,7 +156,7 @@ package struct ApprovalRequest: Equatable, Sendable {
             let changes = value["changes"].flatMap(ChangeList.init(value:)),
             let statement = value["statement"], let run = RunIdentity(statement),
             let requester = ApprovalStatement.Requester(statement),
-            run.changes == changes.digest
+            run.changes == changes.digest, run.operation == changes.operation
         else { return nil }
         self.init(changes: changes, run: run, requester: requester)
         guard self.bytes == bytes else { return nil }
