@@ -11,6 +11,9 @@ package import TerraformPlan
 ///      "terraform_version":"1.11.4","version":1,"workspace":"prod"}
 /// ```
 ///
+/// For a subcommand that changes state without a plan, `operation` is there besides: the SHA-256 of its
+/// argument list.
+///
 /// The bytes that are signed are the canonical form of exactly these members. Whoever reads other
 /// members, or other bytes for the same ones, reads no statement.
 package struct ApprovalStatement: Equatable, Sendable {
