@@ -415,7 +415,7 @@ import Testing
 
 extension TerraformProject {
     /// The state's file with something changed.
-    fileprivate func edited(_ change: (inout [String: Any]) -> Void) throws -> [UInt8] {
+    func edited(_ change: (inout [String: Any]) -> Void) throws -> [UInt8] {
         let bytes = Data(read("terraform.tfstate") ?? [])
         guard var state = try JSONSerialization.jsonObject(with: bytes) as? [String: Any] else {
             throw TestSupportError("the state is no object")

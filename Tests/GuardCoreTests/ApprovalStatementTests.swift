@@ -31,6 +31,7 @@ import Testing
         ("environments", { $0.environments = ["staging"] }),
         ("terraformVersion", { $0.terraformVersion = "1.12.0" }),
         ("dependencyLock", { $0.dependencyLock = nil }), ("policies", { $0.policies = [] }),
+        ("operation", { $0.operation = "e" }),
     ]
 
     @Test func `every field of a run is in the table of this test`() {

@@ -47,12 +47,7 @@ extension GuardedRun {
         _ sealed: borrowing SealedFile, _ judged: JudgedPlan
     ) throws(Refusal) -> ApprovedRun {
         let decision = judged.verdict.decision
-        guard let signers = judged.signers else {
-            throw Refusal(
-                .approvalNeeded, "Nobody may approve",
-                "No policy says whose approvals count. Add to /etc/tfguard/tfguard.hcl: approvals { "
-                    + "signers = \"\(ApprovalRules.usualSigners)\" }.")
-        }
+        guard let signers = judged.signers else { throw .nobodyMayApprove }
         let demand: ApprovalDemand
         if decision == .block {
             guard let breakGlass = judged.policy.breakGlass(for: judged.verdict) else {
@@ -62,6 +57,19 @@ extension GuardedRun {
         } else {
             demand = ApprovalDemand(signers.rules, for: decision)
         }
+        let run = try approvalRequest(for: sealed, judged).run
+        return ApprovedRun(
+            approvals: try useApprovals(of: run, judged.verdict, by: signers, demand: demand),
+            changes: run.changes)
+    }
+
+    /// Verifies the approvals that were given, and uses them up where they are enough.
+    ///
+    /// - Returns: those that count.
+    /// - Throws: a refusal that says of each approval why it does not count.
+    func useApprovals(
+        of run: RunIdentity, _ verdict: Verdict, by signers: TrustedSigners, demand: ApprovalDemand
+    ) throws(Refusal) -> [VerifiedApproval] {
         let keygen = try SSHKeygen(signers.rules.sshKeygen.flatMap { FilePath(bytes: $0.bytes) })
         var verified: [VerifiedApproval] = []
         var refused: [(name: String, why: String)] = []
@@ -75,7 +83,6 @@ extension GuardedRun {
                 }
             }
         }
-        let run = try approvalRequest(for: sealed, judged).run
         let now = Moment.now
         let used = try UsedApprovals(now: now)
         let check = ApprovalCheck(
@@ -86,16 +93,16 @@ extension GuardedRun {
                 isAgent: judged.verdict.facts.actors.contains(.agent)))
         refused += check.refused
         guard check.isSatisfied else {
-            console.write(humanReport(judged.verdict, width: console.width, style: console.style))
+            console.write(humanReport(verdict, width: console.width, style: console.style))
             throw Refusal(
-                decision == .block ? .blocked : .approvalNeeded,
+                verdict.decision == .block ? .blocked : .approvalNeeded,
                 refused.map { Diagnostic("\(singleLine($0.name)) does not count", detail: $0.why) }
                     + [tooFew(check, demand)])
         }
         for approval in check.accepted { try used.use(approval.statement) }
         console.write(
             approvedWords(check.accepted, demand.lifts, width: console.width, style: console.style))
-        return ApprovedRun(approvals: check.accepted, changes: run.changes)
+        return check.accepted
     }
 
     private func tooFew(_ check: ApprovalCheck, _ demand: ApprovalDemand) -> Diagnostic {
@@ -224,6 +231,22 @@ extension GuardedRun {
         lifts: ApprovalStatement.Lifting, demand: ApprovalDemand
     ) throws(Refusal) -> WrittenRequest {
         let request = try approvalRequest(for: sealed, judged)
+        let path = try write(request)
+        return try refusing("The request for an approval cannot be written.") {
+            () throws(SystemError) in
+            var kept: FilePath?
+            if judged.request.planFile == nil, let digest = request.run.plan, let now = Moment.now {
+                KeptPlans.sweep(now: now)
+                kept = try KeptPlans.keep(
+                    sealed, digest: digest,
+                    until: Moment(secondsSinceEpoch: now.secondsSinceEpoch + demand.valid + 86_400))
+            }
+            return WrittenRequest(path: path, keptPlan: kept, lifts: lifts, count: demand.count)
+        }
+    }
+
+    /// Writes a request into the folder where the command was typed.
+    func write(_ request: ApprovalRequest) throws(Refusal) -> FilePath {
         guard let bytes = request.bytes else {
             throw .internalError("A request has no canonical form.")
         }
@@ -238,14 +261,7 @@ extension GuardedRun {
                 }
             }
             try path.replaceFile(with: bytes)
-            var kept: FilePath?
-            if judged.request.planFile == nil, let digest = request.run.plan, let now = Moment.now {
-                KeptPlans.sweep(now: now)
-                kept = try KeptPlans.keep(
-                    sealed, digest: digest,
-                    until: Moment(secondsSinceEpoch: now.secondsSinceEpoch + demand.valid + 86_400))
-            }
-            return WrittenRequest(path: path, keptPlan: kept, lifts: lifts, count: demand.count)
+            return path
         }
     }
 
@@ -277,6 +293,16 @@ extension GuardedRun {
                 "Somebody else has written it since it was judged. Nothing was changed. Plan "
                     + "again, and it is judged anew.")
         }
+    }
+}
+
+extension Refusal {
+    /// An approval was given where nobody could give one.
+    static var nobodyMayApprove: Refusal {
+        Refusal(
+            .approvalNeeded, "Nobody may approve",
+            "No policy says whose approvals count. Add to /etc/tfguard/tfguard.hcl: approvals { "
+                + "signers = \"\(ApprovalRules.usualSigners)\" }.")
     }
 }
 

@@ -98,7 +98,7 @@ extension GuardedRun {
 }
 
 /// The SHA-256 of `.terraform.lock.hcl`; nil where there is none.
-private func lockDigest(in module: RootModule) throws(Refusal) -> String? {
+func lockDigest(in module: RootModule) throws(Refusal) -> String? {
     try refusing { () throws(SystemError) -> String? in
         let path = module.directory.appending(".terraform.lock.hcl")
         guard try path.factsIfThere() != nil else { return nil }
@@ -125,7 +125,7 @@ private let credentialWords = [
     "conn_str", "certificate", "profile", "client_id",
 ]
 
-private func uniqueSorted(_ texts: [String]) -> [String] {
+func uniqueSorted(_ texts: [String]) -> [String] {
     var result: [String] = []
     for text in texts.sorted() where result.last != text { result.append(text) }
     return result

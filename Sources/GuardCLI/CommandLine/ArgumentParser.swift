@@ -85,7 +85,7 @@ extension Invocation {
             first = word
             let isCommand =
                 word.hasPrefix("-") || isTerraformName(word)
-                || Subcommand.all.contains { $0.name == word }
+                || Subcommand.all.contains { $0.words.first == word }
                 || word.utf8.contains(UInt8(ascii: "/")) && words.count > 1
             guard isCommand else {
                 // A saved plan stands for its apply.

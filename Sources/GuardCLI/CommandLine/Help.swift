@@ -90,7 +90,8 @@ let helpText = """
     tfguard request PLAN
       Judges a saved plan and writes tfguard-request.json for somebody else to
       approve; a refused run does so by itself where an approval would help. With
-      apply and its flags for PLAN the plan is made first, and kept.
+      apply and its flags for PLAN the plan is made first, and kept; state rm and
+      the like are requested as they would be typed.
 
     tfguard approve REQUEST -reason=TEXT
       Shows what is asked for, has what is lost typed, and has ssh-keygen sign it.

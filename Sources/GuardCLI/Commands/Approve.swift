@@ -60,7 +60,10 @@ struct ApproveRun: Sendable {
         block.paragraph([
             .prose("Approved until \(statement.expires.inRFC3339). ", .strong),
             .prose("Hand back "), .exact(out.bytes, .strong),
-            .prose(": with -approval=FILE, exactly this plan can be applied, once."),
+            .prose(
+                request.changes.arguments == nil
+                    ? ": with -approval=FILE, exactly this plan can be applied, once."
+                    : ": with -approval=FILE, exactly this command can be run, once."),
         ])
         try refusing { () throws(SystemError) in
             try StandardStream.output.write(Array(block.rendered(.plain).utf8))
@@ -98,19 +101,24 @@ struct ApproveRun: Sendable {
     private func verdict(
         of request: ApprovalRequest, under policy: Policy
     ) throws(Refusal) -> Verdict {
-        guard var plan = request.changes.plan else {
-            throw Refusal(
-                .unreadablePlan, "A request that is not understood",
-                "Its list of changes is not one that this version of tfguard writes.")
-        }
-        plan.terraformVersion = request.run.terraformVersion
         var facts = RunFacts(
             actors: Set(request.requester.actors.compactMap(Actor.init(rawValue:))),
             workspace: request.run.workspace, directory: nil, now: .now)
         facts.statedEnvironments = request.run.environments
         facts.hasApprovers = true
-        var verdict = judge(plan, under: policy, facts: facts)
-        for index in verdict.changes.indices where verdict.changes[index].isLoss {
+        var verdict: Verdict
+        if let surgery = request.changes.surgery {
+            verdict = judge(surgery, under: policy, facts: facts)
+        } else if var plan = request.changes.plan {
+            plan.terraformVersion = request.run.terraformVersion
+            verdict = judge(plan, under: policy, facts: facts)
+        } else {
+            throw Refusal(
+                .unreadablePlan, "A request that is not understood",
+                "Its list of changes is not one that this version of tfguard writes.")
+        }
+        for index in verdict.changes.indices
+        where verdict.changes[index].isLoss || verdict.command != nil {
             verdict.changes[index].decision = max(verdict.changes[index].decision, .confirm)
         }
         verdict.decision = .approve
@@ -189,6 +197,10 @@ struct ApproveRun: Sendable {
                     + "\(inWords(seconds: terms.valid)). What follows is made from the list of changes."
             ),
         ])
+        if let arguments = request.changes.arguments {
+            let command = shellCommand(arguments.map { ByteString($0) }, in: nil)
+            block.paragraph([.prose("The command: "), .exact(Array(command.utf8), .strong)])
+        }
         if terms.lifts == .breakGlass {
             block.paragraph([
                 .prose("It lifts what the policy blocks, and the record will say so.", .danger)

@@ -32,11 +32,14 @@ struct GuardedRun: Sendable {
             try passOn(invocation.arguments, environment: environment)
         }
         if options.asksForApproval {
-            guard case .apply = command.subcommand.route else {
+            switch command.subcommand.route {
+            case .apply, .surgery: break
+            case .pass, .local, .initialise, .plan:
                 throw .usage(
                     "Nothing to request",
-                    "tfguard request is about a plan: tfguard request PLAN, or tfguard request "
-                        + "apply with its flags.")
+                    "tfguard request is about a plan, or about what changes the state without one: "
+                        + "tfguard request PLAN, tfguard request apply with its flags, or tfguard "
+                        + "request state rm ADDRESS and the like.")
             }
         }
         switch command.subcommand.route {

@@ -21,8 +21,11 @@ extension GuardedRun {
             request, comparison.dropped.map { current.forgetting($0) }, current)
         operation.surgery.hazards = comparison.hazards
         operation.positionals = [copy.path.description]
+        operation.pushed = sha256Text(bytes)
 
-        let settled = try settle(operation, request, at: site)
+        guard let settled = try settle(operation, request, at: site) else {
+            return ExitStatus.success.rawValue
+        }
         let arguments = request.arguments(operation.positionals, isConfirmed: settled.isConfirmed)
         try refuseWithoutReader()
         try refuseIfChanged(copy, since: digest)

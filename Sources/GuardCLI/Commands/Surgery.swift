@@ -13,6 +13,8 @@ struct Operation {
     var state: ObservedState?
     /// The workspace that it is about, where that is not the chosen one.
     var workspace: ByteString?
+    /// The SHA-256 of a state that is pushed.
+    var pushed: String?
 }
 
 extension GuardedRun {
@@ -43,7 +45,9 @@ extension GuardedRun {
         if kind == .statePush { return try push(request, at: site) }
         var status: Int32 = 0
         guard let operation = try prepare(request, at: site, status: &status) else { return status }
-        let settled = try settle(operation, request, at: site)
+        guard let settled = try settle(operation, request, at: site) else {
+            return ExitStatus.success.rawValue
+        }
         let arguments = request.arguments(operation.positionals, isConfirmed: settled.isConfirmed)
         // It keeps its states to itself, and what becomes of this one is not its business.
         if kind == .test { try passOn(arguments, environment: inner) }
@@ -73,10 +77,12 @@ extension GuardedRun {
 
     /// Sees to it that what the verdict demands has been done, or refuses.
     ///
-    /// - Returns: whether a person has typed what is lost, and what is to be written down.
+    /// - Returns: whether somebody has seen to what is lost, and what is to be written down; nil where
+    ///   only a request was to be written.
     func settle(
         _ operation: Operation, _ request: SurgeryRequest, at site: SurgerySite
-    ) throws(Refusal) -> SettledOperation {
+    ) throws(Refusal) -> SettledOperation? {
+        let signers = try trustedSigners(site.policy)
         var facts = facts(
             in: site.module, under: site.policy,
             concerns: options.concerns + (request.isLocked ? [] : [.unlocked]))
@@ -88,31 +94,52 @@ extension GuardedRun {
             resources: observed?.managedCount)
         record.state.isJudged = false
         facts.state = record.state
+        facts.hasApprovers = signers?.areAnchored ?? false
         let verdict = judge(operation.surgery, under: site.policy, facts: facts)
-        let settled = { (settlement: Intent.Settlement) in
-            SettledOperation(
-                isConfirmed: settlement == .typed,
-                intent: Intent(
-                    verdict, record, invocation,
-                    git: GitQuestion(of: site.module.directory).answer(),
-                    principal: principal(
-                        record.settings.identity,
-                        of: Plan(formatVersion: "", terraformVersion: nil),
-                        site.environment),
-                    settlement: settlement, by: program))
+        var judged = JudgedOperation(
+            operation: operation, verdict: verdict, request: request, site: site, signers: signers)
+        if verdict.decision == .block {
+            (facts.actors, facts.signals) = ([.human], [])
+            judged.stopsAPerson =
+                judge(operation.surgery, under: site.policy, facts: facts).decision == .block
         }
+        if options.asksForApproval {
+            try writeRequest(judged)
+            return nil
+        }
+        let settled = { (settlement: Intent.Settlement, approved: ApprovedRun?) in
+            var intent = Intent(
+                verdict, record, invocation,
+                git: GitQuestion(of: site.module.directory).answer(),
+                principal: principal(
+                    record.settings.identity,
+                    of: Plan(formatVersion: "", terraformVersion: nil),
+                    site.environment),
+                settlement: settlement, by: program)
+            intent.changesDigest = approved?.changes
+            intent.approvals = approved?.approvals ?? []
+            return SettledOperation(isConfirmed: settlement != .policy, intent: intent)
+        }
+        let hasApprovals = !approvalFiles.isEmpty
+        var approved: ApprovedRun?
         switch verdict.decision {
         case .allow:
-            return settled(.policy)
+            return settled(.policy, nil)
         case .warn:
             console.write(humanReport(verdict, width: console.width, style: console.style))
-            return settled(.policy)
-        case .confirm, .approve:
+            return settled(.policy, nil)
+        case .confirm where !hasApprovals, .approve where !hasApprovals && !judged.needsOthers:
+            guard verdict.facts.actors == [.human], request.mayAsk else {
+                throw try stopped(
+                    judged, verdict.decision == .approve ? .approvalNeeded : .confirmationNeeded)
+            }
             try confirmByTyping(verdict, mayAsk: request.mayAsk, in: site.module)
-        case .block:
-            (facts.actors, facts.signals) = ([.human], [])
-            let personal = judge(operation.surgery, under: site.policy, facts: facts)
-            throw stopped(verdict, .blocked, stopsAPerson: personal.decision == .block)
+        case .approve where !hasApprovals:
+            throw try stopped(judged, .approvalNeeded)
+        case .block where !hasApprovals:
+            throw try stopped(judged, .blocked)
+        case .confirm, .approve, .block:
+            approved = try satisfyByApprovals(judged)
         }
         // Somebody may have taken minutes to type.
         if let state = operation.state {
@@ -124,7 +151,8 @@ extension GuardedRun {
                         + "the command again, and it is judged anew.")
             }
         }
-        return settled(.typed)
+        guard approved != nil else { return settled(.typed, nil) }
+        return settled(verdict.decision == .block ? .brokeGlass : .approved, approved)
     }
 
     /// The environment for the subcommand and everything that is asked before it.
@@ -143,6 +171,7 @@ extension GuardedRun {
 
 /// A subcommand that may be carried out.
 struct SettledOperation {
+    /// Whether somebody has typed it or signed for it, so that terraform need not ask once more.
     let isConfirmed: Bool
     /// What is to be written down before it is.
     let intent: Intent

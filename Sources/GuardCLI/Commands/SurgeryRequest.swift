@@ -43,7 +43,7 @@ struct SurgeryRequest: Sendable {
     ///
     /// - Parameters:
     ///   - positionals: what it is to be about.
-    ///   - isConfirmed: a person has typed it, so that terraform need not ask once more.
+    ///   - isConfirmed: somebody has typed it or signed for it, so that terraform need not ask once more.
     /// - Returns: the list, without the program's name.
     func arguments(_ positionals: [String], isConfirmed: Bool) -> [String] {
         var flags = flags

@@ -57,7 +57,8 @@ func handOver(
                         + "full, and runs:")
             ])
     var second = TextBlock(width: width)
-    second.paragraph([.prose("Then exactly this plan is applied with what comes back:")])
+    let what = verdict.command == nil ? "plan is applied" : "command is run"
+    second.paragraph([.prose("Then exactly this \(what) with what comes back:")])
     let path = ByteString(bytes: request.path.bytes)
     let approve = shellCommand(["tfguard", "approve", path], in: nil) + flag + " -reason=\"…\""
     return first.rendered(style) + "\n    \(approve)\n\n" + second.rendered(style)

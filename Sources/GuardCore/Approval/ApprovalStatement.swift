@@ -11,6 +11,9 @@ package import TerraformPlan
 ///      "terraform_version":"1.11.4","version":1,"workspace":"prod"}
 /// ```
 ///
+/// For a subcommand that changes state without a plan, `operation` is there besides: the SHA-256 of its
+/// argument list.
+///
 /// The bytes that are signed are the canonical form of exactly these members. Whoever reads other
 /// members, or other bytes for the same ones, reads no statement.
 package struct ApprovalStatement: Equatable, Sendable {
@@ -156,7 +159,7 @@ package struct ApprovalRequest: Equatable, Sendable {
             let changes = value["changes"].flatMap(ChangeList.init(value:)),
             let statement = value["statement"], let run = RunIdentity(statement),
             let requester = ApprovalStatement.Requester(statement),
-            run.changes == changes.digest
+            run.changes == changes.digest, run.operation == changes.operation
         else { return nil }
         self.init(changes: changes, run: run, requester: requester)
         guard self.bytes == bytes else { return nil }

@@ -29,7 +29,7 @@ extension ChangeList {
         return plan
     }
 
-    private func entries<Entry>(
+    func entries<Entry>(
         _ key: ByteString, _ make: (JSONValue) -> Entry?
     ) -> [Entry]? {
         guard case .array(let values)? = value[key] else { return nil }
@@ -39,7 +39,7 @@ extension ChangeList {
 }
 
 extension ResourceChange {
-    fileprivate init?(listed entry: JSONValue) {
+    init?(listed entry: JSONValue) {
         let actions = entry["actions"]?.textList?.compactMap(ChangeAction.init(rawValue:))
         guard let address = entry["address"]?.bytes, let type = entry["type"]?.bytes,
             let mode = entry["mode"]?.string.flatMap(ResourceMode.init(rawValue:)),

@@ -66,7 +66,7 @@ extension PlanMode {
     }
 }
 
-private func sorted(_ rows: [ResourceChange]) -> [ResourceChange] { rows.sorted(by: isBefore) }
+func sorted(_ rows: [ResourceChange]) -> [ResourceChange] { rows.sorted(by: isBefore) }
 
 private func isBefore(_ left: ResourceChange, _ right: ResourceChange) -> Bool {
     left.address == right.address

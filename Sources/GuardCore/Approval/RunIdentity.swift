@@ -6,7 +6,8 @@ package import TerraformPlan
 package struct RunIdentity: Equatable, Sendable {
     /// The digest of the `ChangeList`.
     package var changes: String
-    /// The SHA-256 of the saved plan; nil where there is no file, as for a plan in HCP Terraform.
+    /// The SHA-256 of the saved plan, or of a state that is pushed; nil where there is no file, as for
+    /// a plan in HCP Terraform.
     package var plan: String?
     /// Nil where there is no state yet.
     package var lineage: ByteString?
@@ -24,12 +25,15 @@ package struct RunIdentity: Equatable, Sendable {
     package var dependencyLock: String?
     /// Every policy that judged it, as `layer:SHA-256`; ordered.
     package var policies: [String]
+    /// The SHA-256 of the argument list of a subcommand that changes state without a plan; nil where
+    /// a plan is applied.
+    package var operation: String?
 
     package init(
         changes: String, plan: String?, lineage: ByteString?, serial: UInt64?,
         backend: ByteString, backendConfiguration: String, workspace: ByteString,
         accounts: [String], environments: [String], terraformVersion: ByteString,
-        dependencyLock: String?, policies: [String]
+        dependencyLock: String?, policies: [String], operation: String? = nil
     ) {
         self.changes = changes
         self.plan = plan
@@ -43,6 +47,7 @@ package struct RunIdentity: Equatable, Sendable {
         self.terraformVersion = terraformVersion
         self.dependencyLock = dependencyLock
         self.policies = policies
+        self.operation = operation
     }
 }
 
@@ -55,6 +60,7 @@ extension RunIdentity {
     ///     no lineage that would tell two states apart, and is approved by its file alone.
     /// - Returns: a full sentence for people.
     func difference(from other: RunIdentity, mayBeReplanned: Bool) -> String? {
+        if let difference = differenceOfOperation(from: other) { return difference }
         // The most telling one first: where the changes differ, so does the plan's file.
         if environments != other.environments {
             return "It was given for \(place(other.environments)), and this run belongs to "
@@ -76,7 +82,11 @@ extension RunIdentity {
                 + "\(other.serial.map(String.init) ?? "none")."
         }
         if changes != other.changes { return "It was given for other changes." }
-        if plan != other.plan || plan == nil && lineage == nil {
+        if operation != nil {
+            // Nothing but the state says when it was asked for.
+            guard lineage != nil else { return "There is no state yet that it could be about." }
+            guard plan == other.plan else { return "It was given for another state to push." }
+        } else if plan != other.plan || plan == nil && lineage == nil {
             guard mayBeReplanned, lineage != nil else {
                 return "It was given for another plan file. Apply the file that was judged."
             }
@@ -91,6 +101,13 @@ extension RunIdentity {
             return "It was given under another policy, or by another version of tfguard."
         }
         return nil
+    }
+
+    private func differenceOfOperation(from other: RunIdentity) -> String? {
+        guard operation != other.operation else { return nil }
+        if other.operation == nil { return "It was given for applying a plan." }
+        if operation == nil { return "It was given for a command that is no apply." }
+        return "It was given for another command, or one with other arguments."
     }
 
     private func place(_ environments: [String]) -> String {
@@ -109,6 +126,8 @@ extension RunIdentity {
         statement["dependency_lock"] = optional(dependencyLock)
         statement["environments"] = .array(environments.map(JSONValue.text))
         statement["lineage"] = lineage.map(JSONValue.string) ?? .null
+        // Absent where there is a plan.
+        statement["operation"] = operation.map(JSONValue.text)
         statement["plan"] = optional(plan)
         statement["policies"] = .array(policies.map(JSONValue.text))
         statement["serial"] = serial.map { .number(ByteString(String($0))) } ?? .null
@@ -131,7 +150,8 @@ extension RunIdentity {
             serial: statement["serial"]?.unsigned, backend: backend,
             backendConfiguration: configuration, workspace: workspace, accounts: accounts,
             environments: environments, terraformVersion: version,
-            dependencyLock: statement["dependency_lock"]?.string, policies: policies)
+            dependencyLock: statement["dependency_lock"]?.string, policies: policies,
+            operation: statement["operation"]?.string)
     }
 }
 

@@ -35,7 +35,7 @@ package func judge(_ surgery: Surgery, under policy: Policy, facts: RunFacts) ->
     for hazard in surgery.hazards { verdict.noteWhole(.hazard(hazard)) }
     verdict.relaxations += ObservedFindings(policy, in: run)
         .lower(&verdict.findings, of: &verdict.changes, &verdict.decision)
-    verdict.judgeApproval()
+    if !facts.hasApprovers { verdict.judgeApproval() }
     return verdict
 }
 
