@@ -90,7 +90,7 @@ extension GuardedRun {
             applier: ApplierFacts(
                 user: userName(), keys: demand.allowsSelf ? [] : keysOfApplier(), now: now,
                 latestRecord: used.latest, usedNonces: used.nonces,
-                isAgent: judged.verdict.facts.actors.contains(.agent)))
+                isAgent: verdict.facts.actors.contains(.agent)))
         refused += check.refused
         guard check.isSatisfied else {
             console.write(humanReport(verdict, width: console.width, style: console.style))
