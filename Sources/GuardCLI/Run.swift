@@ -69,6 +69,8 @@ private func perform(
         return try PinRun(options: options, environment: environment).run().rawValue
     case .incident(let options):
         return try IncidentRun(options: options, environment: environment).run().rawValue
+    case .posture(let options):
+        return try PostureRun(options: options, environment: environment).run().rawValue
     case .log(let options):
         return try LogRun(options: options, environment: environment).run().rawValue
     case .shim(let action):

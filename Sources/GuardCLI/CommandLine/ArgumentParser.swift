@@ -10,12 +10,12 @@ extension Invocation {
     /// Any other first word belongs to terraform.
     static let ownCommands = [
         "approve", "check", "demo", "explain", "help", "incident", "log", "pin", "policy",
-        "request", "shim", "with",
+        "posture", "request", "shim", "with",
     ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands = [
-        "posture", "hook",
+        "hook",
         "completion",
     ]
 
@@ -112,6 +112,8 @@ extension Invocation {
             self = .pin(try PinOptions(&words))
         case "incident":
             self = .incident(try IncidentOptions(&words))
+        case "posture":
+            self = .posture(try PostureOptions(&words))
         case "log":
             self = .log(try LogOptions(&words))
         case "check":

@@ -6,7 +6,7 @@ let helpText = """
            tfguard explain -plan=PLAN [ADDRESS]
            tfguard request PLAN
            tfguard approve REQUEST -reason=TEXT
-           tfguard pin, log, incident
+           tfguard pin, log, incident, posture
            tfguard shim install|status|remove
            tfguard with PROGRAM [ARGUMENTS]
            tfguard demo
@@ -118,6 +118,12 @@ let helpText = """
     tfguard incident [LINE|last] [-format=markdown|json]
       Writes a report on one run, filled from the record; what only people know is
       left empty.
+
+    tfguard posture [DIR] [-state=FILE] [-format=text|json|markdown] [-max=ROW=N]
+      Counts, of a configuration and its state, what decides whether an incident
+      can happen: paths, verbs, backups, recovery, likeness; and how to lower each.
+      Asks for no credentials: FILE is a state file or what terraform show -json
+      prints, - for standard input. Exits with 1 where a row is above its -max.
 
     tfguard shim install [DIR]
       Puts links to tfguard called terraform and tofu into DIR, ~/.tfguard/bin if

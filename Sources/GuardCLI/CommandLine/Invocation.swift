@@ -8,6 +8,7 @@ enum Invocation: Sendable {
     case approve(ApproveOptions)
     case log(LogOptions)
     case incident(IncidentOptions)
+    case posture(PostureOptions)
     case pin(PinOptions)
     case shim(ShimAction)
     /// Run a program with the guard in front of every terraform on its `PATH`.

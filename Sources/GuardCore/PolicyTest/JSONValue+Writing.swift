@@ -1,5 +1,5 @@
 import HCL
-import TerraformPlan
+package import TerraformPlan
 
 extension JSONValue {
     /// What an HCL literal is in a plan.
@@ -17,7 +17,7 @@ extension JSONValue {
     }
 
     /// As its text.
-    var asJSONText: JSONText {
+    package var asJSONText: JSONText {
         var bytes: [UInt8] = []
         write(to: &bytes)
         return JSONText(bytes: bytes)

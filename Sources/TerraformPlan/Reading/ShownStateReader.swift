@@ -5,18 +5,31 @@
 /// 0.15, is left out, because nobody knows which of its values are secrets.
 package func readShownState(_ bytes: [UInt8]) -> [StateObjectKey: ShownValues] {
     var reader = ShownStateReader(cursor: JSONCursor(reading: bytes))
-    return reader.read()
+    return reader.read() ? reader.shown : [:]
+}
+
+/// The managed objects of a state, read from what `terraform show -json` prints without a plan.
+///
+/// Those that a replacement left behind are not among them.
+///
+/// - Returns: a row for each that says nothing of what is done to it; nil where the text is not what
+///   terraform prints.
+package func readShownObjects(_ bytes: [UInt8]) -> [ResourceChange]? {
+    var reader = ShownStateReader(cursor: JSONCursor(reading: bytes))
+    return reader.read() ? reader.objects : nil
 }
 
 private struct ShownStateReader: ~Copyable {
     var cursor: JSONCursor
-    private var shown: [StateObjectKey: ShownValues] = [:]
+    private(set) var shown: [StateObjectKey: ShownValues] = [:]
+    private(set) var objects: [ResourceChange] = []
 
     init(cursor: consuming JSONCursor) {
         self.cursor = cursor
     }
 
-    mutating func read() -> [StateObjectKey: ShownValues] {
+    /// Whether all of the text was understood.
+    mutating func read() -> Bool {
         do throws(ReadingFailure) {
             var root = try cursor.openObject(PriorStateKey.self)
             while let key = try cursor.nextKey(&root) {
@@ -25,9 +38,9 @@ private struct ShownStateReader: ~Copyable {
                 }
             }
             try cursor.expectEnd()
-            return shown
+            return true
         } catch {
-            return [:]
+            return false
         }
     }
 
@@ -60,6 +73,8 @@ private struct ShownStateReader: ~Copyable {
             var deposed: ByteString?
             var values: KeptRange?
             var mask: KeptRange?
+            var isManaged = false
+            var type: ByteString?
             var resource = try cursor.openObject(StateResourceKey.self)
             while let key = try cursor.nextKey(&resource) {
                 switch key {
@@ -67,14 +82,23 @@ private struct ShownStateReader: ~Copyable {
                 case .deposedKey: deposed = try cursor.readOptionalString()
                 case .values: values = try cursor.keepValue()
                 case .sensitiveValues: mask = try cursor.keepValue()
-                case .mode, .type, .name, .index, .providerName, .schemaVersion,
+                case .mode: isManaged = try cursor.readString() == "managed"
+                case .type: type = try cursor.readString()
+                case .name, .index, .providerName, .schemaVersion,
                     .identitySchemaVersion, .identity, .dependsOn, .tainted:
                     try cursor.skipValue()
                 }
             }
-            guard let address, let values = try cursor.keptText(values, "values"),
-                let mask = try cursor.keptText(mask, "sensitive_values")
-            else { continue }
+            guard let address else { continue }
+            let keptValues = try cursor.keptText(values, "values")
+            let keptMask = try cursor.keptText(mask, "sensitive_values")
+            if isManaged, deposed == nil, let type {
+                objects.append(
+                    ResourceChange(
+                        address: address, type: type, name: "", providerName: "",
+                        actions: [.noOp], before: keptValues, beforeSensitive: keptMask))
+            }
+            guard let values = keptValues, let mask = keptMask else { continue }
             shown[StateObjectKey(address: address, deposed: deposed)] = ShownValues(
                 values: values, sensitive: mask)
         }

@@ -1,0 +1,3 @@
+resource "google_storage_bucket" "orders" {
+  name = "orders
+}
