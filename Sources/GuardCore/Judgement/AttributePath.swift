@@ -9,6 +9,9 @@ struct AttributePath: Sendable {
     let text: String
     fileprivate let names: [[UInt8]]
 
+    /// The attribute of the object itself that it leads to, or through.
+    var first: [UInt8] { names[0] }
+
     var steps: ArraySlice<ByteString> { names.map(ByteString.init(bytes:))[...] }
 
     /// Nil where a part between two dots is empty, or holds an index.

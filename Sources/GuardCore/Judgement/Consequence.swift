@@ -32,11 +32,9 @@ extension ResourceDescription {
         of change: ResourceChange, _ effects: EffectSet, created: CreatedObjects
     ) -> [Consequence] {
         if effects.contains(EffectSet(.update)) {
-            return disarms(in: change) + harms(in: change, Harm.Kind.allCases)
+            return consequences(of: change, Harm.Kind.allCases)
         }
-        if effects.contains(EffectSet(.replace)) {
-            return disarms(in: change) + harms(in: change, [.disarm])
-        }
+        if effects.contains(EffectSet(.replace)) { return consequences(of: change, [.disarm]) }
         if effects.contains(EffectSet(.create)) { return overwrites(by: change, created) }
         let losses = EffectSet([.delete, .forget, .driftLoss])
         if relations.isLock, !effects.isDisjoint(with: losses) {
@@ -49,17 +47,28 @@ extension ResourceDescription {
         return []
     }
 
-    private func disarms(in change: ResourceChange) -> [Consequence] {
-        lostProtections(in: change).map { path in
+    private func consequences(
+        of change: ResourceChange, _ kinds: [Harm.Kind]
+    ) -> [Consequence] {
+        guard !protections.isEmpty || !disarms.isEmpty || !harms.isEmpty else { return [] }
+        let changed = ChangedNames(of: change)
+        return disarms(in: change, changed) + harms(in: change, kinds, changed)
+    }
+
+    private func disarms(in change: ResourceChange, _ changed: ChangedNames) -> [Consequence] {
+        lostProtections(in: change, changed).map { path in
             Consequence(
                 kind: .disarm, path: path.text, values: Consequence.Values(path, of: change),
                 says: nil)
         }
     }
 
-    private func harms(in change: ResourceChange, _ kinds: [Harm.Kind]) -> [Consequence] {
+    private func harms(
+        in change: ResourceChange, _ kinds: [Harm.Kind], _ changed: ChangedNames
+    ) -> [Consequence] {
         var found: [Consequence] = []
-        for harm in harms where kinds.contains(harm.kind) && strikes(harm, change) {
+        for harm in harms
+        where kinds.contains(harm.kind) && changed.mayHold(harm.path) && strikes(harm, change) {
             found.append(
                 Consequence(
                     kind: harm.kind.consequence, path: harm.path.text,

@@ -15,12 +15,14 @@ extension ResourceDescription {
     ///
     /// Where the catalog knows what the provider makes of a missing argument, null is that. Where a
     /// path leads to several values, as in nested blocks, they are counted.
-    func lostProtections(in change: ResourceChange) -> [AttributePath] {
+    func lostProtections(
+        in change: ResourceChange, _ changed: ChangedNames
+    ) -> [AttributePath] {
         guard !protections.isEmpty || !disarms.isEmpty else { return [] }
         let before = change.before ?? .null
         let after = change.after ?? .null
         var lost: [AttributePath] = []
-        for protection in protections {
+        for protection in protections where changed.mayHold(protection.path) {
             let old = values(at: protection.path, in: before)
             let new = values(
                 at: protection.path, in: after, unknownCount: unknownCount(protection.path, change))
@@ -28,7 +30,9 @@ extension ResourceDescription {
                 lost.append(protection.path)
             }
         }
-        for disarm in disarms where isNewly(disarm, in: change) { lost.append(disarm.path) }
+        for disarm in disarms where changed.mayHold(disarm.path) && isNewly(disarm, in: change) {
+            lost.append(disarm.path)
+        }
         return lost
     }
 

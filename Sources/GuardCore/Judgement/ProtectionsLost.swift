@@ -6,7 +6,8 @@ extension ResourceDescription {
     func protectionsLost(in change: ResourceChange, _ effects: EffectSet) -> [String] {
         guard !effects.isDisjoint(with: EffectSet([.update, .replace])) else { return [] }
         var lost: [String] = []
-        for path in lostProtections(in: change) where !lost.contains(path.text) {
+        for path in lostProtections(in: change, ChangedNames(of: change))
+        where !lost.contains(path.text) {
             lost.append(path.text)
         }
         return lost
