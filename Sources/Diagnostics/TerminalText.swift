@@ -49,7 +49,9 @@ package enum TerminalText {
     /// Counted by what is seen as one character (grapheme clusters, UAX #29): an emoji takes two
     /// however many code points it is joined from.
     package static func width(of text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + $1.cells }
+        // Nearly every word is plain ASCII, of which each byte is seen as one.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+        return text.reduce(0) { $0 + $1.cells }
     }
 
     /// The text if it fits, or as much of it as does, with an ellipsis.

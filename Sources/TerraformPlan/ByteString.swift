@@ -18,6 +18,29 @@ package struct ByteString: Hashable, Comparable, Sendable {
     }
 }
 
+extension ByteString {
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(bytes.span)
+    }
+}
+
+extension Hasher {
+    /// Mixes in text, eight bytes at a time: an array's own way is to mix in each by itself, which
+    /// takes several times as long.
+    package mutating func combine(_ text: Span<UInt8>) {
+        combine(text.count)
+        var index = 0
+        while index < text.count {
+            var word: UInt64 = 0
+            for place in index..<Swift.min(index + 8, text.count) {
+                word = word << 8 | UInt64(text[place])
+            }
+            combine(word)
+            index += 8
+        }
+    }
+}
+
 extension ByteString: ExpressibleByStringLiteral {
     package init(stringLiteral value: String) {
         self.init(value)

@@ -36,11 +36,12 @@ extension PlanReader {
     mutating func readRoot() throws(ReadingFailure) {
         var root = try cursor.openObject(RootKey.self)
         var formatVersion: ByteString?
-        var present: Set<RootKey> = []
+        // No sets here: the first of a type costs more than to look through a few keys.
+        var present: [RootKey] = []
         while let key = try cursor.nextKey(&root) {
             // Null is what encoders of other tools write for a key they could have left out.
             if try cursor.takeNull() { continue }
-            present.insert(key)
+            present.append(key)
             switch key {
             case .formatVersion: formatVersion = try readFormatVersion()
             case .terraformVersion: plan.terraformVersion = try cursor.readString()
@@ -71,7 +72,7 @@ extension PlanReader {
                 root.unknownKeys.contains("@level") ? .logStream : .trailingData,
                 at: cursor.window.offset)
         }
-        try refuseOtherDocuments(keys: Set(root.unknownKeys), present: present)
+        try refuseOtherDocuments(keys: root.unknownKeys, present: present)
         guard let formatVersion else { throw missing(.formatVersion) }
         plan.formatVersion = formatVersion
         plan.hasResourceChanges = present.contains(.resourceChanges)
@@ -80,7 +81,7 @@ extension PlanReader {
 
     /// Names the documents that are given by mistake and can be told by their keys.
     private func refuseOtherDocuments(
-        keys: Set<ByteString>, present: Set<RootKey>
+        keys: [ByteString], present: [RootKey]
     ) throws(ReadingFailure) {
         let end = cursor.window.offset
         // What `apply` would read in such a file is not what is read here, so no other key helps.

@@ -130,15 +130,24 @@ struct RenameSearch {
 
 /// What is known of one object: places in its text, and not copies.
 private struct Traits {
+    /// A part of a row's text.
+    struct Part: Hashable {
+        let bytes: ArraySlice<UInt8>
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(bytes.span)
+        }
+    }
+
     enum Trait: Hashable {
-        case attribute(key: ArraySlice<UInt8>, value: ArraySlice<UInt8>)
+        case attribute(key: Part, value: Part)
         case index(JSONText)
         case name(ByteString)
         case module(ByteString?)
     }
 
     /// The attributes that say something; null, `false` and what is empty most objects have.
-    private(set) var attributes: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]
+    private(set) var attributes: [Part: Part] = [:]
     private(set) var all: [Trait]
 
     init(_ row: ResourceChange, _ object: KeyPath<ResourceChange, JSONText?>) {
@@ -146,9 +155,9 @@ private struct Traits {
         if let index = row.index { all.append(.index(index)) }
         guard let text = row[keyPath: object] else { return }
         for member in text.members {
-            let value = text.bytes[member.value]
-            guard !Self.meaningless.contains(where: value.elementsEqual) else { continue }
-            let key = text.bytes[member.key]
+            let value = Part(bytes: text.bytes[member.value])
+            guard !Self.meaningless.contains(where: value.bytes.elementsEqual) else { continue }
+            let key = Part(bytes: text.bytes[member.key])
             attributes[key] = value
             all.append(.attribute(key: key, value: value))
         }
