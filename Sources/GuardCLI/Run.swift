@@ -65,6 +65,8 @@ private func perform(
         return try run.explain(options.address).rawValue
     case .approve(let options):
         return try ApproveRun(options: options, environment: environment).run().rawValue
+    case .rehearsal(let options):
+        return try RehearsalRun(options: options, environment: environment).run().rawValue
     case .pin(let options):
         return try PinRun(options: options, environment: environment).run().rawValue
     case .incident(let options):

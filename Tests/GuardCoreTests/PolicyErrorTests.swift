@@ -62,8 +62,8 @@ import Testing
             "«trusted_ref» = \"refs/heads/main\"", "Trusted reference out of place",
             detail: "in /etc/tfguard"),
         Case(
-            "«rehearsal» \"r\" {\n}\n",
-            "Not supported by this version"),
+            "«rehearsal \"r\"» {\n  environment = \"production\"\n}\n",
+            "Missing required argument"),
         Case("«observe» {\n}\n", "Missing required argument"),
         Case("observe {\n  until = «\"soon\"»\n}\n", "Invalid date"),
         Case(

@@ -30,8 +30,11 @@ extension GuardedRun {
         return try TrustedSigners(rules)
     }
 
+    /// Those of the signed files that hold no rehearsal.
+    var approvalFiles: [String] { signedFiles.filter { readRehearsal($0) == nil } }
+
     /// The files of `-approval`, or those that `TFGUARD_APPROVALS` names.
-    var approvalFiles: [String] {
+    var signedFiles: [String] {
         guard options.approvals.isEmpty else { return options.approvals }
         let value = environment["TFGUARD_APPROVALS"] ?? []
         return value.split(separator: UInt8(ascii: ":")).map {
@@ -138,7 +141,7 @@ extension GuardedRun {
 
     /// The keys that whoever applies could sign with: those in the agent that SSH would ask, and those
     /// of the usual folder, because a variable that leads to the agent can be left out.
-    private func keysOfApplier() -> [[UInt8]] {
+    func keysOfApplier() -> [[UInt8]] {
         keysInAgent() + (Host.passwordHome.map { publicKeys(in: $0.appending(".ssh")) } ?? [])
     }
 

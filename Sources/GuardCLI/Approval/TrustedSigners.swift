@@ -52,12 +52,25 @@ struct TrustedSigners: Sendable {
     func verify(
         _ approval: Approval, name: String, with program: SSHKeygen
     ) throws(Refusal) -> Result<VerifiedApproval, ApprovalFault> {
-        guard let message = approval.statement.bytes else {
+        try verify(approval.signature, over: approval.statement.bytes, with: program).map {
+            signer in
+            VerifiedApproval(
+                name: name, statement: approval.statement, principal: signer.principal,
+                key: signer.key, isTouched: signer.isTouched, isVerified: signer.isVerified,
+                isAnchored: signer.isAnchored)
+        }
+    }
+
+    /// Verifies a signature over some bytes; nil bytes are those of a statement that is no text.
+    func verify(
+        _ armoured: [UInt8], over message: [UInt8]?, with program: SSHKeygen
+    ) throws(Refusal) -> Result<VerifiedSigner, ApprovalFault> {
+        guard let message else {
             return .failure(ApprovalFault("Its statement is not text."))
         }
         let signature: SSHSignature
         do throws(SSHSignature.Fault) {
-            signature = try SSHSignature(armoured: approval.signature)
+            signature = try SSHSignature(armoured: armoured)
         } catch {
             return .failure(ApprovalFault(words(for: error)))
         }
@@ -76,16 +89,15 @@ struct TrustedSigners: Sendable {
         }
         for entry in first.signers.entries(for: signature.key) {
             var isGood = try program.verifies(
-                approval.signature, over: message, by: entry, revoked: revoked)
+                armoured, over: message, by: entry, revoked: revoked)
             for list in lists.dropFirst() where isGood {
-                isGood = try isGoodTo(list, approval, message, signature, entry.principal, program)
+                isGood = try isGoodTo(list, armoured, message, signature, entry.principal, program)
             }
             guard isGood else { continue }
             return .success(
-                VerifiedApproval(
-                    name: name, statement: approval.statement, principal: entry.principal,
-                    key: signature.key, isTouched: signature.isTouched,
-                    isVerified: signature.isVerified,
+                VerifiedSigner(
+                    principal: entry.principal, key: signature.key,
+                    isTouched: signature.isTouched, isVerified: signature.isVerified,
                     isAnchored: lists.contains { $0.isAnchored }))
         }
         let isListed = !first.signers.entries(for: signature.key).isEmpty
@@ -99,13 +111,11 @@ struct TrustedSigners: Sendable {
 
     /// Whether another list says the same of who signed.
     private func isGoodTo(
-        _ list: List, _ approval: Approval, _ message: [UInt8], _ signature: SSHSignature,
+        _ list: List, _ armoured: [UInt8], _ message: [UInt8], _ signature: SSHSignature,
         _ principal: String, _ program: SSHKeygen
     ) throws(Refusal) -> Bool {
         for entry in list.signers.entries(for: signature.key) where entry.principal == principal {
-            if try program.verifies(
-                approval.signature, over: message, by: entry, revoked: revoked)
-            {
+            if try program.verifies(armoured, over: message, by: entry, revoked: revoked) {
                 return true
             }
         }

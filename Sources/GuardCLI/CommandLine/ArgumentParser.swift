@@ -10,7 +10,7 @@ extension Invocation {
     /// Any other first word belongs to terraform.
     static let ownCommands = [
         "approve", "check", "demo", "explain", "help", "incident", "log", "pin", "policy",
-        "posture", "request", "shim", "with",
+        "posture", "rehearsal", "request", "shim", "with",
     ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
@@ -129,6 +129,8 @@ extension Invocation {
             self = .explain(try ExplainOptions(&words))
         case "approve":
             self = .approve(try ApproveOptions(&words))
+        case "rehearsal":
+            self = .rehearsal(try RehearsalOptions(&words))
         case "shim":
             self = .shim(try ShimAction(&words))
         case "with":

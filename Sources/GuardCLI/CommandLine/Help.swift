@@ -99,6 +99,11 @@ let helpText = """
       -no-color. The approval is given to an apply by tfguard -approval=FILE apply
       PLAN, or by the variable TFGUARD_APPROVALS.
 
+    tfguard rehearsal [LINE]
+      Has ssh-keygen sign that the last apply in this folder, or that of a line of the
+      record, went well: for a rehearsal block, given like an approval. Takes -key=FILE
+      and -out=FILE, tfguard.rehearsal if not given.
+
     tfguard explain -actor
       Tells who is asking, by what, and what else was looked at.
 

@@ -6,6 +6,7 @@ enum Invocation: Sendable {
     case policy(PolicyOptions)
     case explain(ExplainOptions)
     case approve(ApproveOptions)
+    case rehearsal(RehearsalOptions)
     case log(LogOptions)
     case incident(IncidentOptions)
     case posture(PostureOptions)

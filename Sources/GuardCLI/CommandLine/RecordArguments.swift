@@ -119,3 +119,27 @@ extension IncidentOptions {
         }
     }
 }
+
+extension RehearsalOptions {
+    /// Understands what follows `tfguard rehearsal`.
+    init(_ words: inout OwnArguments) throws(Refusal) {
+        while let word = words.peek {
+            guard word.hasPrefix("-") else {
+                guard line == nil, let number = Int(word), number > 0 else {
+                    throw .usage(
+                        "Unexpected \"\(word)\"",
+                        "Write tfguard rehearsal, or with the number of a line of tfguard log.")
+                }
+                line = number
+                words.skip()
+                continue
+            }
+            let flag = try words.nextFlag()
+            switch flag.name {
+            case "key": key = try words.value(of: flag)
+            case "out": out = try words.value(of: flag)
+            default: throw unknownFlag(flag.name, among: ["key", "out"])
+            }
+        }
+    }
+}

@@ -38,7 +38,7 @@ struct ApproveRun: Sendable {
             throw .internalError("A verdict that asks has no challenge.")
         }
         let terms = try terms(policy.policy)
-        let key = try signingKey()
+        let key = try signingKey(options.key, environment)
         let keygen = try SSHKeygen(
             policy.policy.approvalRules?.sshKeygen.flatMap { FilePath(bytes: $0.bytes) })
         let place = ConfirmationPlace(
@@ -155,33 +155,6 @@ struct ApproveRun: Sendable {
             reason: options.reason, notBefore: now,
             expires: Moment(secondsSinceEpoch: now.secondsSinceEpoch + terms.valid),
             nonce: nonce.joined())
-    }
-
-    /// The key of `-key`, or the first of the usual ones that is there; hardware keys first.
-    private func signingKey() throws(Refusal) -> FilePath {
-        let folder = try refusing { () throws(SystemError) in try FilePath.currentDirectory() }
-        if let named = options.key {
-            guard let key = FilePath(named).map({ folder.appending($0) }),
-                (try? key.factsIfThere()) != nil
-            else {
-                throw .usage("No such key", "-key names \"\(named)\", and there is no such file.")
-            }
-            return key
-        }
-        let home = environment["HOME"].flatMap(FilePath.init(bytes:)) ?? Host.passwordHome
-        let names: [FilePath] = [
-            "id_ed25519_sk", "id_ecdsa_sk", "id_ed25519", "id_ecdsa", "id_rsa",
-        ]
-        for name in names {
-            guard let key = home?.appending(".ssh").appending(name),
-                let facts = try? key.factsIfThere(), facts.kind == .file
-            else { continue }
-            return key
-        }
-        throw .usage(
-            "No key to sign with",
-            "There is none of the usual ones in ~/.ssh. Name one with -key=FILE; a public key's "
-                + "file will do where an agent has the private one.")
     }
 
     private func introduction(

@@ -14,6 +14,8 @@ struct EvidenceRun: Sendable {
     /// The environment for plan, show and apply.
     let environment: Environment
     let console: Console
+    /// What was applied elsewhere; nil where nobody looked.
+    var rehearsals: RehearsalProofs?
 
     /// More changes than this are not proven one by one.
     private static let most = 100
@@ -35,15 +37,29 @@ struct EvidenceRun: Sendable {
 
     private func outcome(of demand: ProofDemand) -> Proof.Outcome {
         let blocks = policy.evidence(for: demand, actors: verdict.facts.actors)
-        guard !blocks.isEmpty else {
+        let rehearsed = policy.rehearsals(for: demand, actors: verdict.facts.actors)
+        guard !blocks.isEmpty || !rehearsed.isEmpty else {
             return .fails("nobody whose word counts here says how it is proven")
         }
         for block in blocks {
             let outcome = run(block, for: demand)
-            tell(block, demand, outcome.proof, output: outcome.output)
+            tell(block.name, demand, outcome.proof, output: outcome.output)
             if case .fails = outcome.proof { return outcome.proof }
         }
+        for block in rehearsed {
+            let outcome = rehearse(block, for: demand)
+            tell(block.name, demand, outcome)
+            if case .fails = outcome { return outcome }
+        }
         return .holds
+    }
+
+    private func rehearse(_ block: RehearsalBlock, for demand: ProofDemand) -> Proof.Outcome {
+        guard let rehearsals else { return .fails("only an apply looks at rehearsals") }
+        guard let change = verdict.changes.first(where: { $0.change.isAbout(demand) }) else {
+            return .fails("it is about no change of a resource")
+        }
+        return rehearsals.outcome(of: block, for: change)
     }
 
     private func run(
@@ -87,7 +103,7 @@ struct EvidenceRun: Sendable {
 
     /// `tfguard: Proof fresh-snapshot of aws_db_instance.main holds.`, and what the program said.
     private func tell(
-        _ block: EvidenceBlock, _ demand: ProofDemand, _ outcome: Proof.Outcome, output: [UInt8]
+        _ name: String, _ demand: ProofDemand, _ outcome: Proof.Outcome, output: [UInt8] = []
     ) {
         var text = TextBlock(width: console.width)
         let end: TextRun =
@@ -96,7 +112,7 @@ struct EvidenceRun: Sendable {
             case .fails(let why): .prose(" does not hold: \(why).", .caution)
             }
         text.paragraph([
-            .prose("tfguard: Proof \(block.name) of "), .exact(demand.address.bytes), end,
+            .prose("tfguard: Proof \(name) of "), .exact(demand.address.bytes), end,
         ])
         for line in output.split(separator: UInt8(ascii: "\n")).prefix(5) {
             text.paragraph([.spaces(2), .exact(Array(line.prefix(400)), .faint)])

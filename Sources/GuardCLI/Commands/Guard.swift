@@ -118,7 +118,8 @@ struct GuardedRun: Sendable {
             facts.proofs =
                 EvidenceRun(
                     policy: policy.policy, verdict: verdict, module: module, environment: inner,
-                    console: console
+                    console: console,
+                    rehearsals: try rehearsals(of: plan, verdict, policy.policy, signers)
                 ).proofs()
             verdict = judge(changes, under: policy.policy, facts: facts)
         }

@@ -131,6 +131,12 @@ struct Intent {
         json.member("sha256", planDigest)
         json.member("changes_sha256", changesDigest)
         json.member("configuration_sha256", configuration?.whole)
+        json.member("root_sha256", configuration?.rehearsed.root)
+        json.member("modules_sha256", configuration?.rehearsed.modules)
+        let planning = verdict.facts.planning
+        json.member("mode", planning.mode?.rawValue)
+        let isWhole = [planning.targets, planning.excludes].allSatisfy { $0?.isEmpty ?? true }
+        json.member("whole", planning.mode != nil && planning.targets != nil && isWhole)
         json.member("modules") { json in
             for module in configuration?.modules ?? [] {
                 json.member(module.source, module.digest)
@@ -163,6 +169,9 @@ struct ConfigurationDigests: Equatable, Sendable {
     let whole: String
     /// Each module by its source, as it is written in the configuration.
     let modules: [Module]
+    /// What a rehearsal is compared by: all modules by the names that they are called by, wherever
+    /// they lie.
+    let rehearsed: RehearsedConfiguration
 
     struct Module: Equatable, Sendable {
         let source: String
@@ -178,15 +187,30 @@ extension ConfigurationDigests {
     init?(savedPlan bytes: [UInt8]) {
         guard let configuration = try? readSavedModules(bytes) else { return nil }
         var all: [Module] = []
+        var roots: [String] = []
+        var called: [String] = []
         for module in configuration.modules {
+            // A line for each file: a name with a line break in it could be taken for two.
+            guard !module.files.contains(where: { $0.name.bytes.contains(0x0a) }) else {
+                return nil
+            }
             let lines = module.files.map { "\(sha256Text($0.contents))  \($0.name)\n" }
             let digest = sha256Text(Array(lines.joined().utf8))
+            if module.key.bytes.isEmpty {
+                roots.append(digest)
+            } else {
+                called.append("\(digest)  \(module.key)\n")
+            }
             all.append(
                 Module(
                     source: module.key.bytes.isEmpty ? "." : module.source.description,
                     digest: digest))
         }
         whole = sha256Text(Array(all.map { "\($0.digest)  \($0.source)\n" }.joined().utf8))
+        guard roots.count == 1 else { return nil }
+        rehearsed = RehearsedConfiguration(
+            root: roots[0],
+            modules: sha256Text(Array(called.joined().utf8)))
         var seen: [String] = []
         modules = all.filter { module in
             guard module.source != ".", !seen.contains(module.source) else { return false }

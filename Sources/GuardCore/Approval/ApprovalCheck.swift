@@ -196,14 +196,6 @@ package struct ApprovalCheck: Sendable {
         return nil
     }
 
-    /// Whether a principal such as `ada@example.com` is the user `ada`, however it is capitalised.
-    private static func isSame(_ principal: String, as user: String) -> Bool {
-        guard !user.isEmpty else { return false }
-        let name = principal.lowercased()
-        let local = name.split(separator: "@", maxSplits: 1).first.map { String($0) } ?? name
-        return [name, local].contains(user.lowercased())
-    }
-
     private static func faultOfTouch(
         _ approval: VerifiedApproval, _ demand: ApprovalDemand, _ applier: ApplierFacts
     ) -> String? {

@@ -72,6 +72,7 @@ package struct Policy: Sendable {
     var audits: [AuditBlock] = []
     var identities: [IdentityBlock] = []
     var evidences: [EvidenceBlock] = []
+    var rehearsals: [RehearsalBlock] = []
     var applies: [ApplyBlock] = []
     /// What was handed in of the time zones that windows name.
     var timeZones: [String: TimeZone] = [:]

@@ -70,6 +70,14 @@ extension Policy {
                 layer: observation.source.layerName, block: "observe", decision: .warn,
                 about: "everything until \(observation.expiry.text)\(anchor)")
         }
+        lines += rehearsals.map { rehearsal in
+            let anchor = rehearsal.origin.isAnchored ? "" : "; not for agents: not anchored"
+            return PolicyLine(
+                layer: rehearsal.origin.layer.rawValue, block: "rehearsal \"\(rehearsal.name)\"",
+                decision: nil,
+                about: "applied in \(rehearsal.environment) within "
+                    + inWords(seconds: rehearsal.within) + anchor)
+        }
         let order = ["system", "project", "flag"]
         return lines.enumerated().sorted { left, right in
             let first = order.firstIndex(of: left.element.layer) ?? order.count

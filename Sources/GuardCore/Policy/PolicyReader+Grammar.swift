@@ -8,7 +8,6 @@ struct BodyGrammar {
     var attributes: [String] = []
     var blocks: [String] = []
     var laterAttributes: [String] = []
-    var laterBlocks: [String] = []
 
     static let file = BodyGrammar(
         subject: "A policy",
@@ -16,10 +15,7 @@ struct BodyGrammar {
         blocks: [
             "rule", "limit", "environment", "resource", "command", "override", "exception",
             "window", "approvals", "break_glass", "observe", "state", "audit", "identity",
-            "evidence", "apply",
-        ],
-        laterBlocks: [
-            "rehearsal"
+            "evidence", "apply", "rehearsal",
         ])
 
     static let catalog = BodyGrammar(subject: "A catalog", blocks: ["resource", "provider"])
@@ -106,7 +102,7 @@ extension PolicyReader {
             if grammar.attributes.contains(name.name) { continue }
             if grammar.laterAttributes.contains(name.name) {
                 reportUnsupported("argument", name, context: context)
-            } else if (grammar.blocks + grammar.laterBlocks).contains(name.name) {
+            } else if grammar.blocks.contains(name.name) {
                 report(
                     "Unsupported argument",
                     "\(grammar.subject) has no argument \"\(name.name)\". Did you mean the block "
@@ -125,9 +121,7 @@ extension PolicyReader {
         for block in body.blocks {
             let type = block.type
             if grammar.blocks.contains(type.name) { continue }
-            if grammar.laterBlocks.contains(type.name) {
-                reportUnsupported("block", type, context: context)
-            } else if (grammar.attributes + grammar.laterAttributes).contains(type.name) {
+            if (grammar.attributes + grammar.laterAttributes).contains(type.name) {
                 report(
                     "Unsupported block type",
                     "\(grammar.subject) has no block \"\(type.name)\". Did you mean the argument "
@@ -138,8 +132,7 @@ extension PolicyReader {
                     "Unsupported block type",
                     "\(grammar.subject) has no block \"\(type.name)\"."
                         + suggestion(
-                            for: type.name, among: grammar.blocks, and: grammar.laterBlocks,
-                            orElse: "Its blocks are"),
+                            for: type.name, among: grammar.blocks, orElse: "Its blocks are"),
                     at: type.range, in: context)
             }
         }

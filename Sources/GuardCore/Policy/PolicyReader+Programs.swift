@@ -75,11 +75,14 @@ extension PolicyReader {
     /// Reports proofs that nobody defines: the rule would always apply, and nobody know why.
     mutating func checkProofs() {
         var known: [String] = []
-        for block in policy.evidences where !known.contains(block.name) { known.append(block.name) }
+        for name in policy.evidences.map(\.name) + policy.rehearsals.map(\.name)
+        where !known.contains(name) {
+            known.append(name)
+        }
         for (name, context) in namedProofs where !known.contains(name.name) {
             report(
                 "Reference to an undefined proof",
-                "No layer of the policy has an evidence block \"\(name.name)\"."
+                "No layer of the policy has an evidence or rehearsal block \"\(name.name)\"."
                     + suggestion(for: name.name, among: known, orElse: "Defined are"),
                 at: name.range, in: context)
         }

@@ -25,7 +25,7 @@ struct PolicyReader {
 
     private var labels: [Label: SourceRange] = [:]
     /// The environments that rules and limits name, which some layer has to define.
-    private var namedEnvironments: [(name: Identifier, context: String)] = []
+    var namedEnvironments: [(name: Identifier, context: String)] = []
     private var hasSyntaxErrors = false
     private var hasRules = false
 
@@ -64,6 +64,7 @@ struct PolicyReader {
             case "identity": readIdentity(block, from: source)
             case "evidence": readEvidence(block, from: source)
             case "apply": readApply(block, from: source)
+            case "rehearsal": readRehearsal(block, from: source)
             case _: break
             }
         }
