@@ -178,14 +178,19 @@ extension GuardedRun {
             lifts = .breakGlass
         }
         let written = try writeRequest(sealed, judged, lifts: lifts, demand: demand)
+        tellOf(written, judged.verdict)
+        return ExitStatus.success.rawValue
+    }
+
+    /// Says what was written for somebody else to approve, and what comes next.
+    func tellOf(_ request: WrittenRequest, _ verdict: Verdict) {
         let folder = try? FilePath.currentDirectory()
         console.write(
             "\n"
                 + handOver(
-                    judged.verdict, written, apply: applyWords(written),
+                    verdict, request, apply: applyWords(request),
                     in: folder.map { ByteString(bytes: $0.bytes) }, width: console.width,
                     style: console.style))
-        return ExitStatus.success.rawValue
     }
 
     /// The command that applies exactly what was judged, once it is approved.

@@ -81,14 +81,8 @@ extension GuardedRun {
         }
         let written = WrittenRequest(
             path: try write(request), keptPlan: nil, lifts: demand.lifts, count: demand.count)
-        let folder = try? FilePath.currentDirectory()
         console.write(humanReport(judged.verdict, width: console.width, style: console.style))
-        console.write(
-            "\n"
-                + handOver(
-                    judged.verdict, written, apply: applyWords(written),
-                    in: folder.map { ByteString(bytes: $0.bytes) }, width: console.width,
-                    style: console.style))
+        tellOf(written, judged.verdict)
     }
 
     /// What approvals of it have to be; nil where none could let it pass.

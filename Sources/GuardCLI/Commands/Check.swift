@@ -21,7 +21,8 @@ struct CheckRun: Sendable {
             options, of: inputs, in: module, environment: environment)
         let policy = try options.loadPolicy(for: module.directory)
         console.write(policy.warnings)
-        let facts = facts(in: module, under: policy.policy, concerns: policy.concerns)
+        let facts = RunFacts(
+            in: module, under: policy.policy, concerns: policy.concerns, environment)
 
         let readings = readings(of: inputs, in: module)
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
@@ -87,7 +88,8 @@ struct CheckRun: Sendable {
         let policy = try options.loadPolicy(for: module.directory)
         let input = findPlans([options.plans[0]])[0]
         let (examined, _) = try read(input, in: module)
-        var facts = facts(in: module, under: policy.policy, concerns: policy.concerns)
+        var facts = RunFacts(
+            in: module, under: policy.policy, concerns: policy.concerns, environment)
         facts.concerns += examined.concerns
         facts.take(examined, nil, in: module)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
@@ -104,20 +106,6 @@ struct CheckRun: Sendable {
         let bytes = Array(text.rendered(console.style).utf8)
         try refusing { () throws(SystemError) in try StandardStream.output.write(bytes) }
         return .success
-    }
-
-    private func facts(
-        in module: RootModule, under policy: Policy, concerns: [RunConcern]
-    ) -> RunFacts {
-        let actors = detectActors(.now(environment))
-        var facts = RunFacts(
-            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes), concerns: concerns, now: .now)
-        facts.isRoot = Host.userID == 0
-        if policy.readsVersionControl {
-            facts.versionControl = versionControlFacts(of: module.directory, environment)
-        }
-        return facts
     }
 
     private typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>

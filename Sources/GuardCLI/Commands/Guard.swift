@@ -171,17 +171,9 @@ extension GuardedRun {
     func facts(
         in module: RootModule, under policy: Policy, concerns: [RunConcern] = []
     ) -> RunFacts {
-        let actors = detectActors(.now(environment))
-        var facts = RunFacts(
-            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
-            directory: ByteString(bytes: module.directory.bytes), concerns: concerns,
-            now: .now)
+        var facts = RunFacts(in: module, under: policy, concerns: concerns, environment)
         facts.plannedState = PlannedState(
             backend: module.backend ?? "local", backendSettings: module.backendSettings)
-        facts.isRoot = Host.userID == 0
-        if policy.readsVersionControl {
-            facts.versionControl = versionControlFacts(of: module.directory, environment)
-        }
         return facts
     }
 }
@@ -396,18 +388,13 @@ extension GuardedRun {
         request: WrittenRequest? = nil
     ) -> Refusal {
         console.write(humanReport(verdict, width: console.width, style: console.style))
+        if let request {
+            tellOf(request, verdict)
+            return Refusal(status, [])
+        }
         // The arguments are as typed, so the folder is the one they were typed in.
         let folder = try? FilePath.currentDirectory()
         let words = ["tfguard"] + [String(decoding: program.calledAs, as: UTF8.self)]
-        if let request {
-            console.write(
-                "\n"
-                    + handOver(
-                        verdict, request, apply: applyWords(request),
-                        in: folder.map { ByteString(bytes: $0.bytes) }, width: console.width,
-                        style: console.style))
-            return Refusal(status, [])
-        }
         console.write(
             "\n"
                 + handOver(

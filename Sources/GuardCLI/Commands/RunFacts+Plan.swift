@@ -3,6 +3,21 @@ import GuardSystem
 import TerraformPlan
 
 extension RunFacts {
+    /// What is known of a run in a folder besides its plan.
+    init(
+        in module: RootModule, under policy: Policy, concerns: [RunConcern],
+        _ environment: Environment
+    ) {
+        let actors = detectActors(.now(environment))
+        self.init(
+            actors: actors.actors, signals: actors.signals, workspace: module.workspace,
+            directory: ByteString(bytes: module.directory.bytes), concerns: concerns, now: .now)
+        isRoot = Host.userID == 0
+        if policy.readsVersionControl {
+            versionControl = versionControlFacts(of: module.directory, environment)
+        }
+    }
+
     /// Takes what is known of how a plan was made and of the state it would change.
     ///
     /// - Parameters:

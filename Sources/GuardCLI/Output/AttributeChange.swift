@@ -1,4 +1,5 @@
 import Diagnostics
+import GuardCore
 import TerraformPlan
 
 /// An attribute that forces a replacement: what it is, and what it is to become.
@@ -115,16 +116,7 @@ extension JSONValue {
     /// Whether a mask (`before_sensitive`, `after_unknown`) covers the place, or any part of it.
     fileprivate func masks(_ path: ArraySlice<JSONValue>) -> Bool {
         if case .bool(let flag) = self { return flag }
-        guard let step = path.first else { return containsTrue }
+        guard let step = path.first else { return marksAnything }
         return child(step)?.masks(path.dropFirst()) ?? false
-    }
-
-    private var containsTrue: Bool {
-        switch self {
-        case .bool(let flag): flag
-        case .array(let elements): elements.contains(where: \.containsTrue)
-        case .object(let members): members.contains(where: \.value.containsTrue)
-        case .null, .number, .string: false
-        }
     }
 }

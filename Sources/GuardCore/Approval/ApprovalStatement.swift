@@ -82,11 +82,11 @@ extension ApprovalStatement {
     package init?(_ value: JSONValue) {
         guard value["version"]?.unsigned == Self.version, let run = RunIdentity(value),
             let requester = Requester(value),
-            let lifts = value["lifts"]?.string.flatMap(Lifting.init(rawValue:)),
-            let reason = value["reason"]?.string,
-            let notBefore = value["not_before"]?.string.flatMap({ Expiry($0) })?.end,
-            let expires = value["expires"]?.string.flatMap({ Expiry($0) })?.end,
-            let nonce = value["nonce"]?.string, nonce.utf8.count == 32,
+            let lifts = value["lifts"]?.text.flatMap(Lifting.init(rawValue:)),
+            let reason = value["reason"]?.text,
+            let notBefore = value["not_before"]?.text.flatMap({ Expiry($0) })?.end,
+            let expires = value["expires"]?.text.flatMap({ Expiry($0) })?.end,
+            let nonce = value["nonce"]?.text, nonce.utf8.count == 32,
             nonce.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) })
         else { return nil }
         self.init(
@@ -112,8 +112,8 @@ extension ApprovalStatement.Requester {
     }
 
     init?(_ statement: JSONValue) {
-        guard let requester = statement["requester"], let user = requester["user"]?.string,
-            let host = requester["host"]?.string, let actors = requester["actors"]?.textList
+        guard let requester = statement["requester"], let user = requester["user"]?.text,
+            let host = requester["host"]?.text, let actors = requester["actors"]?.textList
         else { return nil }
         self.init(user: user, host: host, actors: actors)
     }
@@ -191,7 +191,7 @@ package struct Approval: Equatable, Sendable {
         guard bytes.last == UInt8(ascii: "\n"),
             let value = CanonicalJSON.value(of: Array(bytes.dropLast())),
             let statement = value["statement"].flatMap(ApprovalStatement.init),
-            let signature = value["signature"]?.bytes
+            let signature = value["signature"]?.textBytes
         else { return nil }
         self.init(statement: statement, signature: signature.bytes)
         guard self.bytes == bytes else { return nil }

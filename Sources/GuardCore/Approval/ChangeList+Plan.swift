@@ -14,7 +14,7 @@ extension ChangeList {
                 "deferred",
                 { entry in
                     entry["row"].flatMap(ResourceChange.init(listed:)).map {
-                        DeferredChange(reason: entry["reason"]?.bytes, change: $0)
+                        DeferredChange(reason: entry["reason"]?.textBytes, change: $0)
                     }
                 }),
             case .object(let outputs)? = value["outputs"]
@@ -41,10 +41,10 @@ extension ChangeList {
 extension ResourceChange {
     init?(listed entry: JSONValue) {
         let actions = entry["actions"]?.textList?.compactMap(ChangeAction.init(rawValue:))
-        guard let address = entry["address"]?.bytes, let type = entry["type"]?.bytes,
-            let mode = entry["mode"]?.string.flatMap(ResourceMode.init(rawValue:)),
+        guard let address = entry["address"]?.textBytes, let type = entry["type"]?.textBytes,
+            let mode = entry["mode"]?.text.flatMap(ResourceMode.init(rawValue:)),
             let actions, !actions.isEmpty, actions.count == entry["actions"]?.textList?.count,
-            let name = entry["name"]?.bytes, let provider = entry["provider"]?.bytes
+            let name = entry["name"]?.textBytes, let provider = entry["provider"]?.textBytes
         else { return nil }
         let text = { (key: ByteString) in
             entry[key].flatMap(CanonicalJSON.bytes).map { JSONText(bytes: $0) }
@@ -52,11 +52,11 @@ extension ResourceChange {
         // One mask is for both sides, and where there is none nothing is a secret.
         let mask = text("sensitive") ?? JSONText(bytes: Array("false".utf8))
         self.init(
-            address: address, deposed: entry["deposed"]?.bytes,
-            previousAddress: entry["previous_address"]?.bytes,
-            moduleAddress: entry["module"]?.bytes, mode: mode, type: type, name: name,
+            address: address, deposed: entry["deposed"]?.textBytes,
+            previousAddress: entry["previous_address"]?.textBytes,
+            moduleAddress: entry["module"]?.textBytes, mode: mode, type: type, name: name,
             index: text("index"), providerName: provider, actions: actions,
-            actionReason: entry["reason"]?.bytes, before: text("before"), after: text("after"),
+            actionReason: entry["reason"]?.textBytes, before: text("before"), after: text("after"),
             afterUnknown: text("after_unknown"), beforeSensitive: mask, afterSensitive: mask,
             replacePaths: text("replace_paths"), importing: text("importing"))
     }
@@ -64,9 +64,9 @@ extension ResourceChange {
 
 extension ActionInvocation {
     fileprivate init?(listed entry: JSONValue) {
-        guard let address = entry["address"]?.bytes, let type = entry["type"]?.bytes else {
+        guard let address = entry["address"]?.textBytes, let type = entry["type"]?.textBytes else {
             return nil
         }
-        self.init(address: address, type: type, triggeringAddress: entry["trigger"]?.bytes)
+        self.init(address: address, type: type, triggeringAddress: entry["trigger"]?.textBytes)
     }
 }

@@ -39,7 +39,7 @@ extension ChangeList {
     /// The subcommand that the list tells of, for an approver to judge; nil where it tells of none.
     package var surgery: Surgery? {
         guard arguments != nil, let operation = value["operation"],
-            let command = operation["command"]?.string.flatMap(SurgeryCommand.init(rawValue:)),
+            let command = operation["command"]?.text.flatMap(SurgeryCommand.init(rawValue:)),
             let flags = operation["flags"]?.textList,
             case .array(let listed)? = operation["hazards"],
             let rows = entries("rows", ResourceChange.init(listed:))
@@ -79,7 +79,7 @@ private func listed(_ hazard: SurgeryHazard) -> JSONValue {
 extension SurgeryHazard {
     fileprivate init?(listed entry: JSONValue) {
         let count = entry["count"]?.unsigned.flatMap { Int(exactly: $0) }
-        switch (entry["kind"]?.string, count) {
+        switch (entry["kind"]?.text, count) {
         case ("other-lineage"?, nil): self = .otherLineage
         case ("unchecked"?, nil): self = .unchecked
         case ("drops"?, let count?): self = .drops(count)

@@ -74,13 +74,13 @@ extension RehearsalStatement {
 
     /// Nil where the value is not one that `value` could be.
     package init?(_ value: JSONValue) {
-        guard value["version"]?.unsigned == Self.version, value["kind"]?.string == "rehearsal",
-            let applied = value["applied"]?.string.flatMap({ Moment(inRFC3339: $0) }),
-            let who = value["by"], let user = who["user"]?.string, let host = who["host"]?.string,
+        guard value["version"]?.unsigned == Self.version, value["kind"]?.text == "rehearsal",
+            let applied = value["applied"]?.text.flatMap({ Moment(inRFC3339: $0) }),
+            let who = value["by"], let user = who["user"]?.text, let host = who["host"]?.text,
             let actors = who["actors"]?.textList,
             let environments = value["environments"]?.textList,
-            let line = value["line"]?.string, let lineage = value["lineage"]?.bytes,
-            let modules = value["modules"]?.string, let root = value["root"]?.string
+            let line = value["line"]?.text, let lineage = value["lineage"]?.textBytes,
+            let modules = value["modules"]?.text, let root = value["root"]?.text
         else { return nil }
         self.init(
             configuration: RehearsedConfiguration(root: root, modules: modules),
@@ -121,7 +121,7 @@ package struct Rehearsal: Equatable, Sendable {
         guard bytes.last == UInt8(ascii: "\n"),
             let value = CanonicalJSON.value(of: Array(bytes.dropLast())),
             let statement = value["statement"].flatMap(RehearsalStatement.init),
-            let signature = value["signature"]?.bytes
+            let signature = value["signature"]?.textBytes
         else { return nil }
         self.init(statement: statement, signature: signature.bytes)
         guard self.bytes == bytes else { return nil }

@@ -137,36 +137,30 @@ extension RunIdentity {
 
     init?(_ statement: JSONValue) {
         guard let accounts = statement["accounts"]?.textList,
-            let backend = statement["backend"]?.bytes,
-            let configuration = statement["backend_configuration"]?.string,
-            let changes = statement["changes"]?.string,
+            let backend = statement["backend"]?.textBytes,
+            let configuration = statement["backend_configuration"]?.text,
+            let changes = statement["changes"]?.text,
             let environments = statement["environments"]?.textList,
             let policies = statement["policies"]?.textList,
-            let version = statement["terraform_version"]?.bytes,
-            let workspace = statement["workspace"]?.bytes
+            let version = statement["terraform_version"]?.textBytes,
+            let workspace = statement["workspace"]?.textBytes
         else { return nil }
         self.init(
-            changes: changes, plan: statement["plan"]?.string, lineage: statement["lineage"]?.bytes,
+            changes: changes, plan: statement["plan"]?.text,
+            lineage: statement["lineage"]?.textBytes,
             serial: statement["serial"]?.unsigned, backend: backend,
             backendConfiguration: configuration, workspace: workspace, accounts: accounts,
             environments: environments, terraformVersion: version,
-            dependencyLock: statement["dependency_lock"]?.string, policies: policies,
-            operation: statement["operation"]?.string)
+            dependencyLock: statement["dependency_lock"]?.text, policies: policies,
+            operation: statement["operation"]?.text)
     }
 }
 
 extension JSONValue {
-    var bytes: ByteString? {
-        guard case .string(let text) = self else { return nil }
-        return text
-    }
-
-    var string: String? { bytes?.description }
-
     /// A list of texts and nothing else.
     var textList: [String]? {
         guard case .array(let elements) = self else { return nil }
-        let texts = elements.compactMap(\.string)
+        let texts = elements.compactMap(\.text)
         return texts.count == elements.count ? texts : nil
     }
 }

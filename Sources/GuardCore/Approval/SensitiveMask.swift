@@ -114,13 +114,4 @@ extension JSONValue {
         guard case .bool = self else { return nil }
         return self
     }
-
-    fileprivate var marksAnything: Bool {
-        switch self {
-        case .bool(let flag): flag
-        case .array(let elements): elements.contains(where: \.marksAnything)
-        case .object(let members): members.contains(where: \.value.marksAnything)
-        case .null, .number, .string: false
-        }
-    }
 }
