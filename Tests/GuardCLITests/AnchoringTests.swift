@@ -102,8 +102,8 @@ import Testing
             try repository.git("config", setting, evil)
         }
         try repository.git("config", "log.showSignature", "true")
-        try folder.write("#!/bin/sh\ntouch '\(marker)'\n", to: ".git/hooks/post-index-change")
-        #expect(chmod(folder.path(".git/hooks/post-index-change"), 0o755) == 0)
+        try folder.writeProgram(
+            "#!/bin/sh\ntouch '\(marker)'\n", to: ".git/hooks/post-index-change")
         try folder.write("changed", to: "main.tf")
         let directory = try #require(FilePath(folder.path)).resolved()
         #expect(try anchored(folder) == [true])

@@ -12,8 +12,7 @@ import Testing
         // Root may look into everything; so the probe runs as somebody else.
         let folder = try TemporaryDirectory()
         chmod(folder.path, 0o755)
-        try FileManager.default.copyItem(
-            atPath: Probe.path(), toPath: folder.path("probe"))
+        try folder.copyProgram(Probe.path(), to: "probe")
         let isRoot = geteuid() == 0
         let command = [folder.path("probe"), "forbid-dumps"]
         let result = try run(

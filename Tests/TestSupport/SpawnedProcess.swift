@@ -1,6 +1,5 @@
 internal import CTestSupport
 import Foundation
-import Synchronization
 
 /// How a process ended.
 package enum ExitStatus: Equatable, Sendable {
@@ -69,9 +68,7 @@ final class SpawnedProcess {
         var process: pid_t = 0
         let failure = withCStrings([name ?? executable] + arguments) { argv in
             withCStrings(environment.entries) { envp in
-                programsStartOrAreWritten.withLock { _ in
-                    posix_spawn(&process, executable, &actions, &attributes, argv, envp)
-                }
+                posix_spawn(&process, executable, &actions, &attributes, argv, envp)
             }
         }
         guard failure == 0 else {
@@ -131,12 +128,6 @@ struct Pipe {
         (readEnd, writeEnd) = (ends[0], ends[1])
     }
 }
-
-/// Held while a program is started, and while one is written.
-///
-/// A child has a copy of every open descriptor until it becomes its program, and what somebody holds
-/// open for writing cannot be executed (ETXTBSY of execve(2)).
-let programsStartOrAreWritten = Mutex<Void>(())
 
 /// A program that ends without reading must not end the test runner.
 private func ignoreBrokenPipes() {

@@ -41,16 +41,6 @@ package final class TemporaryDirectory: Sendable {
         try write(text.utf8, to: relative)
     }
 
-    /// Writes a program that can be executed at once.
-    package func writeProgram(_ text: String, to relative: String) throws {
-        try programsStartOrAreWritten.withLock { _ in
-            try write(text.utf8, to: relative)
-        }
-        guard chmod(path(relative), 0o755) == 0 else {
-            throw TestSupportError("chmod \(relative): \(String(cString: strerror(errno)))")
-        }
-    }
-
     /// The bytes of a file, or nil where there is none.
     package func read(_ relative: String) -> [UInt8]? {
         FileManager.default.contents(atPath: path(relative)).map(Array.init)
