@@ -37,10 +37,11 @@ extension GuardedRun {
             try ProtectedFiles(of: module, policies: options.policies)
                 .refuse(Array(report.utf8), of: "-junit-xml", relativeTo: module.directory)
         }
-        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let policy = try loadPolicy(for: module)
         console.write(policy.warnings)
         let inner = try surgeryEnvironment(for: kind, in: module)
-        let site = SurgerySite(module: module, policy: policy.policy, environment: inner)
+        let site = SurgerySite(
+            module: module, policy: policy.policy, concerns: policy.concerns, environment: inner)
 
         if kind == .statePush { return try push(request, at: site) }
         var status: Int32 = 0
@@ -85,7 +86,7 @@ extension GuardedRun {
         let signers = try trustedSigners(site.policy)
         var facts = facts(
             in: site.module, under: site.policy,
-            concerns: options.concerns + (request.isLocked ? [] : [.unlocked]))
+            concerns: options.concerns + site.concerns + (request.isLocked ? [] : [.unlocked]))
         if let workspace = operation.workspace { facts.workspace = workspace }
         let observed = operation.workspace == nil ? operation.state : nil
         var record = try record(
@@ -181,6 +182,7 @@ struct SettledOperation {
 struct SurgerySite {
     let module: RootModule
     let policy: Policy
+    let concerns: [RunConcern]
     let environment: Environment
 }
 
