@@ -214,13 +214,18 @@ extension ExplainOptions {
             case "plan": check.plans.append(try words.value(of: flag))
             case "policy": check.policies.append(try words.value(of: flag))
             case "policy-ref": check.policyReference = try words.value(of: flag)
+            case "project-policy": check.projectPolicy = try words.value(of: flag)
             case "chdir": check.chdir = try words.value(of: flag)
             case "no-color": check.noColor = true
             case "actor": asksForActor = true
+            case "verbose": listsAll = true
             default:
                 throw unknownFlag(
                     flag.name,
-                    among: ["plan", "actor", "policy", "policy-ref", "chdir", "no-color"])
+                    among: [
+                        "plan", "actor", "policy", "policy-ref", "project-policy", "chdir",
+                        "no-color", "verbose",
+                    ])
             }
         }
         if asksForActor {
@@ -231,10 +236,18 @@ extension ExplainOptions {
             }
             return
         }
-        guard check.plans.count == 1 else {
+        guard check.plans.count <= 1 else {
             throw .usage(
-                "No plan to explain",
+                "Two plans to explain",
                 "Write tfguard explain -plan=PLAN [ADDRESS], with a saved plan or its JSON.")
+        }
+        let choosesPolicy =
+            !check.policies.isEmpty || check.policyReference != nil || check.projectPolicy != nil
+        guard !check.plans.isEmpty || !choosesPolicy else {
+            throw .usage(
+                "A policy without a plan",
+                "Without -plan, tfguard explain tells of what was judged last, by the policy of then. "
+                    + "Give the plan: tfguard explain -plan=PLAN [ADDRESS].")
         }
     }
 }
@@ -306,6 +319,8 @@ extension CheckOptions {
                 policies.append(try words.value(of: flag))
             case "policy-ref":
                 policyReference = try words.value(of: flag)
+            case "project-policy":
+                projectPolicy = try words.value(of: flag)
             case "history":
                 history = try words.value(of: flag)
             case "chdir":
@@ -322,8 +337,8 @@ extension CheckOptions {
                 throw unknownFlag(
                     flag.name,
                     among: [
-                        "format", "output", "fail-on", "policy", "policy-ref", "history", "chdir",
-                        "terraform", "no-color", "run-evidence",
+                        "format", "output", "fail-on", "policy", "policy-ref", "project-policy",
+                        "history", "chdir", "terraform", "no-color", "run-evidence",
                     ])
             }
         }

@@ -64,6 +64,8 @@ struct CheckOptions: Equatable, Sendable {
     /// The weakest decision that makes the exit status say so.
     var failsOn = FailureThreshold.confirm
     var policies: [String] = []
+    /// A file in the place of the project's policy.
+    var projectPolicy: String?
     /// A folder of plans that were made before.
     var history: String?
     /// The commit that the project's policy is read from.
@@ -105,6 +107,8 @@ struct ExplainOptions: Sendable {
     var address: String?
     /// `-actor`: who is asking, instead.
     var asksForActor = false
+    /// `-verbose`: also what was looked for in vain.
+    var listsAll = false
     /// How the plan is found and judged: as by `tfguard check`.
     var check = CheckOptions()
 }

@@ -255,6 +255,16 @@ extension CheckOptions {
     func loadPolicy(
         for directory: FilePath, askedBy actors: Set<Actor> = [.human]
     ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
+        if let projectPolicy {
+            guard policyReference == nil else {
+                throw .usage(
+                    "-policy-ref beside -project-policy",
+                    "Both say what the project's policy is. Give one of them.")
+            }
+            let loaded = try GuardCLI.loadPolicy(inPlaceOfProject: projectPolicy, extra: policies)
+            let concern = RunConcern.policyReplaced(by: ByteString(projectPolicy))
+            return (loaded.policy, loaded.warnings, [concern])
+        }
         guard let policyReference else {
             return try GuardCLI.loadPolicy(
                 for: directory, extra: policies, askedBy: actors)

@@ -26,6 +26,8 @@ package enum RunConcern: Hashable, Sendable {
     /// The folder's policies are not those of the reference that is trusted, and who runs this may have
     /// changed them; it was judged by both.
     case policyRevised(paths: [ByteString], reference: ByteString)
+    /// A file stood in the project's place, where the project's own policy did not count.
+    case policyReplaced(by: ByteString)
 
     /// What the concern comes to.
     ///
@@ -83,6 +85,12 @@ package enum RunConcern: Hashable, Sendable {
                     + "runs this may have changed it, so that both count: "
                     + "\(paths.map(shown).joined(separator: ", ")).",
                 remedy: "Have somebody review the change to the policy, and merge it.")
+        case .policyReplaced(let file):
+            Finding(
+                rule: "policy-replaced", layer: "tfguard", decision: .warn,
+                reason: "It was judged by \(shown(file)) in the place of the project's own policy, "
+                    + "by which it would be judged when it is applied.",
+                remedy: "Leave -project-policy out to see what an apply would say.")
         case .developmentOverrides:
             Finding(
                 rule: "dev-overrides", layer: "tfguard",
