@@ -59,7 +59,11 @@ private func perform(
     case .policy(let options):
         return try PolicyRun(options: options, environment: environment).run().rawValue
     case .explain(let options) where options.asksForActor:
-        return try explainActor(environment, hasColor: !options.check.noColor).rawValue
+        return try explainActor(
+            environment, listsAll: options.listsAll, hasColor: !options.check.noColor
+        ).rawValue
+    case .explain(let options) where options.check.plans.isEmpty:
+        return try ExplainRecordRun(options: options, environment: environment).run().rawValue
     case .explain(let options):
         let run = CheckRun(options: options.check, environment: environment)
         return try run.explain(options.address).rawValue
@@ -79,6 +83,11 @@ private func perform(
         return try ShimRun(action: action, environment: environment).run().rawValue
     case .with(let words):
         try run(words, behindTheGuardIn: environment)
+    case .completion(let shell):
+        try refusing { () throws(SystemError) in
+            try StandardStream.output.write(Array(completionScript(for: shell).utf8))
+        }
+        return ExitStatus.success.rawValue
     case .demo:
         return try runDemo(environment)
     case .help(let topic):

@@ -64,7 +64,36 @@ import Testing
             words.contains("is not about it: severities: this is critical, and not low."), "\(one)")
         let none = try tfguard(["explain", "-plan=\(plan)", "a.b"], in: folder)
         #expect(none.status == .exited(64), "\(none)")
-        #expect(try tfguard(["explain"], in: folder).status == .exited(64))
+        // Nothing was judged here, so there is nothing to tell from the record either.
+        let bare = try tfguard(["explain"], in: folder)
+        #expect(bare.status == .exited(1), "\(bare)")
+        #expect(bare.errors.contains("Nothing has been recorded"), "\(bare)")
+    }
+
+    @Test func `a policy is tried in the place of the project's, and that is said`() throws {
+        let folder = try TemporaryDirectory()
+        let plan = Repository.path("policies/demo/destroy.json")
+        try folder.write("rule \"r\" {\n  decision = \"block\"\n}\n", to: "tfguard.hcl")
+        try folder.write("rule \"s\" {\n  decision = \"confirm\"\n}\n", to: "other.hcl")
+        try folder.write("rule \"t\" {\n  decision = \"block\"\n}\n", to: "more.hcl")
+        #expect(try tfguard(["check", plan], in: folder).status == .exited(5))
+        let tried = try tfguard(["check", "-project-policy=other.hcl", plan], in: folder)
+        #expect(tried.status == .exited(3), "\(tried)")
+        #expect(tried.output.contains("policy-replaced"), "\(tried)")
+        #expect(!tried.output.contains("(r "), "\(tried)")
+        // What -policy adds tightens it as it would the project's own.
+        let tightened = try tfguard(
+            ["check", "-project-policy=other.hcl", "-policy=more.hcl", plan], in: folder)
+        #expect(tightened.status == .exited(5), "\(tightened)")
+        let explained = try tfguard(
+            ["explain", "-plan=\(plan)", "-project-policy=other.hcl"], in: folder)
+        #expect(explained.output.contains("project/s"), "\(explained)")
+        #expect(explained.output.contains("policy-replaced"), "\(explained)")
+        let both = try tfguard(
+            ["check", "-project-policy=other.hcl", "-policy-ref=main", plan], in: folder)
+        #expect(both.status == .exited(64), "\(both)")
+        #expect(
+            try tfguard(["-project-policy=other.hcl", "apply"], in: folder).status == .exited(64))
     }
 
     @Test func `catalog shows what is known of a type`() throws {

@@ -43,6 +43,7 @@ import Testing
         ("format", "-format", "json"), ("outputs", "-output", "junit=a.xml"),
         ("failsOn", "-fail-on", "block"),
         ("policies", "-policy", "a.hcl"), ("policyReference", "-policy-ref", "main"),
+        ("projectPolicy", "-project-policy", "a.hcl"),
         ("history", "-history", "plans"),
         ("chdir", "-chdir", "live"),
         ("program", "-terraform", "tofu"), ("noColor", "-no-color", ""),

@@ -9,14 +9,13 @@ extension Invocation {
     ///
     /// Any other first word belongs to terraform.
     static let ownCommands = [
-        "approve", "check", "demo", "explain", "help", "incident", "log", "pin", "policy",
-        "posture", "rehearsal", "request", "shim", "with",
+        "approve", "check", "completion", "demo", "explain", "help", "incident", "log", "pin",
+        "policy", "posture", "rehearsal", "request", "shim", "with",
     ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands = [
-        "hook",
-        "completion",
+        "hook"
     ]
 
     /// Understands the command line.
@@ -118,6 +117,8 @@ extension Invocation {
             self = .log(try LogOptions(&words))
         case "check":
             self = .check(try CheckOptions(&words))
+        case "completion":
+            self = .completion(try Shell(&words))
         case "demo":
             try words.expectEnd(of: first)
             self = .demo
@@ -153,6 +154,21 @@ extension Invocation {
             self = .terraform(
                 options, program: .named("terraform"), arguments: words.rest(after: 0))
         }
+    }
+}
+
+extension Shell {
+    /// Understands what follows `tfguard completion`.
+    fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
+        guard let name = words.peek, let shell = Shell(rawValue: name) else {
+            throw .usage(
+                "No such shell",
+                "Write tfguard completion bash, zsh or fish."
+                    + didYouMean(words.peek ?? "", among: Shell.allCases.map(\.rawValue)))
+        }
+        words.skip()
+        try words.expectEnd(of: "completion \(name)")
+        self = shell
     }
 }
 
@@ -214,13 +230,18 @@ extension ExplainOptions {
             case "plan": check.plans.append(try words.value(of: flag))
             case "policy": check.policies.append(try words.value(of: flag))
             case "policy-ref": check.policyReference = try words.value(of: flag)
+            case "project-policy": check.projectPolicy = try words.value(of: flag)
             case "chdir": check.chdir = try words.value(of: flag)
             case "no-color": check.noColor = true
             case "actor": asksForActor = true
+            case "verbose": listsAll = true
             default:
                 throw unknownFlag(
                     flag.name,
-                    among: ["plan", "actor", "policy", "policy-ref", "chdir", "no-color"])
+                    among: [
+                        "plan", "actor", "policy", "policy-ref", "project-policy", "chdir",
+                        "no-color", "verbose",
+                    ])
             }
         }
         if asksForActor {
@@ -231,10 +252,18 @@ extension ExplainOptions {
             }
             return
         }
-        guard check.plans.count == 1 else {
+        guard check.plans.count <= 1 else {
             throw .usage(
-                "No plan to explain",
+                "Two plans to explain",
                 "Write tfguard explain -plan=PLAN [ADDRESS], with a saved plan or its JSON.")
+        }
+        let choosesPolicy =
+            !check.policies.isEmpty || check.policyReference != nil || check.projectPolicy != nil
+        guard !check.plans.isEmpty || !choosesPolicy else {
+            throw .usage(
+                "A policy without a plan",
+                "Without -plan, tfguard explain tells of what was judged last, by the policy of then. "
+                    + "Give the plan: tfguard explain -plan=PLAN [ADDRESS].")
         }
     }
 }
@@ -306,6 +335,8 @@ extension CheckOptions {
                 policies.append(try words.value(of: flag))
             case "policy-ref":
                 policyReference = try words.value(of: flag)
+            case "project-policy":
+                projectPolicy = try words.value(of: flag)
             case "history":
                 history = try words.value(of: flag)
             case "chdir":
@@ -322,8 +353,8 @@ extension CheckOptions {
                 throw unknownFlag(
                     flag.name,
                     among: [
-                        "format", "output", "fail-on", "policy", "policy-ref", "history", "chdir",
-                        "terraform", "no-color", "run-evidence",
+                        "format", "output", "fail-on", "policy", "policy-ref", "project-policy",
+                        "history", "chdir", "terraform", "no-color", "run-evidence",
                     ])
             }
         }

@@ -3,13 +3,13 @@ let helpText = """
     Usage: tfguard [-policy=FILE] [-approval=FILE] [terraform] SUBCOMMAND [ARGS]
            tfguard check [FLAGS] PLAN...
            tfguard policy check|show|test|init|catalog
-           tfguard explain -plan=PLAN [ADDRESS]
+           tfguard explain [-plan=PLAN] [ADDRESS]
            tfguard request PLAN
            tfguard approve REQUEST -reason=TEXT
            tfguard pin, log, incident, posture
            tfguard shim install|status|remove
            tfguard with PROGRAM [ARGUMENTS]
-           tfguard demo
+           tfguard demo, tfguard completion bash|zsh|fish
            tfguard help [COMMAND]
 
     tfguard stands in front of terraform (or tofu). Before anything is applied it
@@ -56,6 +56,8 @@ let helpText = """
                                      in DIR, counted, with each that it stops.
       -policy-ref=REF                The project's policy as a commit of git has it:
                                      a pull request does not bring its own.
+      -project-policy=FILE           In the place of the project's policy, to try it:
+                                     the verdict says so, and apply knows no such.
       -chdir=DIRECTORY               The root module, where it is another folder.
       -terraform=PROGRAM             What shows saved plans, terraform if not given.
       -run-evidence                  Have the policy's programs prove what its rules
@@ -80,11 +82,12 @@ let helpText = """
       Shows what is known of a resource type: how bad it is to lose one, what guards
       it, which updates destroy; without TYPE, how many types of which provider.
 
-    tfguard explain -plan=PLAN [ADDRESS]
+    tfguard explain [-plan=PLAN] [ADDRESS]
       Tells why a change is judged as it is: what is known of it, and each rule.
+      Without -plan it tells what the record says of the last judgement here.
 
-      -policy=FILE, -policy-ref=REF, -chdir=DIRECTORY, -no-color
-                                     As for tfguard check; the last two for tfguard
+      -policy=FILE, -policy-ref=REF, -project-policy=FILE, -chdir=DIRECTORY,
+      -no-color                      As for tfguard check; the last two for tfguard
                                      policy, too.
 
     tfguard request PLAN
@@ -105,7 +108,7 @@ let helpText = """
       and -out=FILE, tfguard.rehearsal if not given.
 
     tfguard explain -actor
-      Tells who is asking, by what, and what else was looked at.
+      Tells who is asking, by what; with -verbose also what else was looked for.
 
     tfguard pin [-new [-until=DATE]|-remove] [-workspace=NAME] [DIR...]
       Writes .tfguard.lock.hcl, to be committed: which state belongs to the folder.
@@ -146,6 +149,9 @@ let helpText = """
       Runs a program, such as terragrunt, make or a script, for which terraform and
       tofu are the guard, through PATH, TG_TF_PATH and TERRAGRUNT_TFPATH. Where
       several applies ask at one terminal, each waits its turn for ten minutes.
+
+    tfguard completion bash|zsh|fish
+      Prints what makes that shell complete the command line.
 
     tfguard demo
       Shows a destroy being stopped, in a temporary folder.

@@ -15,6 +15,8 @@ enum Invocation: Sendable {
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])
     case demo
+    /// What makes a shell complete the command line.
+    case completion(Shell)
     /// All of it, or what is said of one command.
     case help(about: String?)
     case version
@@ -64,6 +66,8 @@ struct CheckOptions: Equatable, Sendable {
     /// The weakest decision that makes the exit status say so.
     var failsOn = FailureThreshold.confirm
     var policies: [String] = []
+    /// A file in the place of the project's policy.
+    var projectPolicy: String?
     /// A folder of plans that were made before.
     var history: String?
     /// The commit that the project's policy is read from.
@@ -105,6 +109,8 @@ struct ExplainOptions: Sendable {
     var address: String?
     /// `-actor`: who is asking, instead.
     var asksForActor = false
+    /// `-verbose`: also what was looked for in vain.
+    var listsAll = false
     /// How the plan is found and judged: as by `tfguard check`.
     var check = CheckOptions()
 }

@@ -19,10 +19,12 @@ struct CheckRun: Sendable {
         let inputs = findPlans(options.plans)
         let reports = try CheckReports(
             options, of: inputs, in: module, environment: environment)
-        let policy = try options.loadPolicy(for: module.directory)
+        let asking = detectActors(.now(environment))
+        let policy = try options.loadPolicy(for: module.directory, askedBy: asking.actors)
         console.write(policy.warnings)
         let facts = RunFacts(
-            in: module, under: policy.policy, concerns: policy.concerns, environment)
+            in: module, under: policy.policy, concerns: policy.concerns, environment,
+            askedBy: asking)
 
         let readings = readings(of: inputs, in: module)
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
@@ -85,11 +87,13 @@ struct CheckRun: Sendable {
     /// - Throws: why it could not be judged.
     func explain(_ address: String?) throws(Refusal) -> ExitStatus {
         let module = try RootModule(chdir: options.chdir, environment: environment)
-        let policy = try options.loadPolicy(for: module.directory)
+        let asking = detectActors(.now(environment))
+        let policy = try options.loadPolicy(for: module.directory, askedBy: asking.actors)
         let input = findPlans([options.plans[0]])[0]
         let (examined, _) = try read(input, in: module)
         var facts = RunFacts(
-            in: module, under: policy.policy, concerns: policy.concerns, environment)
+            in: module, under: policy.policy, concerns: policy.concerns, environment,
+            askedBy: asking)
         facts.concerns += examined.concerns
         facts.take(examined, nil, in: module)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
@@ -247,13 +251,23 @@ extension PlanIdentity {
 }
 
 extension CheckOptions {
-    /// The policy of a folder, or that of the commit which `-policy-ref` names.
+    /// The policy of a folder for who asks, or that of the commit which `-policy-ref` names.
     func loadPolicy(
-        for directory: FilePath
+        for directory: FilePath, askedBy actors: Set<Actor> = [.human]
     ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
+        if let projectPolicy {
+            guard policyReference == nil else {
+                throw .usage(
+                    "-policy-ref beside -project-policy",
+                    "Both say what the project's policy is. Give one of them.")
+            }
+            let loaded = try GuardCLI.loadPolicy(inPlaceOfProject: projectPolicy, extra: policies)
+            let concern = RunConcern.policyReplaced(by: ByteString(projectPolicy))
+            return (loaded.policy, loaded.warnings, [concern])
+        }
         guard let policyReference else {
-            let loaded = try GuardCLI.loadPolicy(for: directory, extra: policies)
-            return (loaded.policy, loaded.warnings, [])
+            return try GuardCLI.loadPolicy(
+                for: directory, extra: policies, askedBy: actors)
         }
         let revision = try PolicyRevision(policyReference, around: directory)
         let loaded = try GuardCLI.loadPolicy(for: directory, extra: policies, asOf: revision)

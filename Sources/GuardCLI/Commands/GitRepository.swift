@@ -82,6 +82,66 @@ struct GitRepository: Sendable {
         return run.termination == .exited(0) ? run.output : nil
     }
 
+    /// What a revision can have at a path.
+    enum Entry: Equatable {
+        case file([UInt8])
+        /// Where a symbolic link leads.
+        case link([UInt8])
+    }
+
+    /// A file or a link as a revision has it; nil where it has neither.
+    ///
+    /// - Parameters:
+    ///   - path: relative to the repository's folder, without dots.
+    ///   - revision: a full name, or a hash.
+    ///   - limit: more bytes than this are refused.
+    /// - Returns: what is there.
+    /// - Throws: an error where git cannot be run.
+    func entry(_ path: [UInt8], in revision: String, limit: Int) throws(SystemError) -> Entry? {
+        guard !revision.hasPrefix("-"), !revision.utf8.contains(0), !path.contains(0) else {
+            return nil
+        }
+        // `100644 blob 3b18e512…<tab>live/tfguard.hcl` (git-ls-tree(1)).
+        let listing = [
+            Array("ls-tree".utf8), Array("-z".utf8), Array("--full-tree".utf8),
+            Array(revision.utf8), Array("--".utf8), path,
+        ]
+        let run = try ask(listing, limit: 1 << 20)
+        guard run.termination == .exited(0), let tab = run.output.firstIndex(of: 0x09) else {
+            return nil
+        }
+        let words = run.output[..<tab].split(separator: 0x20)
+        guard words.count == 3, words[1].elementsEqual("blob".utf8) else { return nil }
+        let blob = try ask(
+            [Array("cat-file".utf8), Array("blob".utf8), Array(words[2])], limit: limit)
+        guard blob.termination == .exited(0) else { return nil }
+        return words[0].elementsEqual("120000".utf8) ? .link(blob.output) : .file(blob.output)
+    }
+
+    /// Which of some paths are files or links in a revision, in no particular order.
+    ///
+    /// - Parameters:
+    ///   - paths: relative to the repository's folder, without dots.
+    ///   - revision: a full name, or a hash.
+    /// - Returns: those that are there.
+    /// - Throws: an error where git cannot be run.
+    func existing(
+        _ paths: [[UInt8]], in revision: String
+    ) throws(SystemError) -> [[UInt8]] {
+        guard !paths.isEmpty, !revision.hasPrefix("-") else { return [] }
+        let listing = ["ls-tree", "-z", "--full-tree", revision, "--"].map { Array($0.utf8) }
+        let run = try ask(listing + paths, limit: 1 << 20)
+        guard run.termination == .exited(0) else { return [] }
+        return run.output.split(separator: 0).compactMap { line in
+            let parts = line.split(separator: 0x09, maxSplits: 1)
+            guard parts.count == 2,
+                parts[0].split(separator: 0x20).dropFirst().first
+                    .map({ $0.elementsEqual("blob".utf8) }) ?? false
+            else { return nil }
+            return Array(parts[1])
+        }
+    }
+
     /// The path of something in the repository, relative to its folder; nil for what is outside.
     func relative(_ path: FilePath) -> [UInt8]? {
         let prefix = folder.bytes == [UInt8(ascii: "/")] ? folder.bytes : folder.bytes + [0x2f]

@@ -82,7 +82,7 @@ struct GuardedRun: Sendable {
     /// The pipeline, in this order and nowhere else.
     private func apply(_ request: ApplyRequest) throws(Refusal) -> Int32 {
         let module = try RootModule(chdir: request.chdir, environment: environment)
-        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let policy = try loadPolicy(for: module)
         console.write(policy.warnings)
         let inner = try innerEnvironment(
             environment, for: module, allowsOverrides: options.allowsDevelopmentOverrides)
@@ -105,7 +105,8 @@ struct GuardedRun: Sendable {
         let changes = examined.plan
 
         let concerns =
-            examined.concerns + options.concerns + (request.isLocked ? [] : [.unlocked])
+            examined.concerns + options.concerns + policy.concerns
+            + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
         let signers = try trustedSigners(policy.policy)
         let record = try record(of: examined, in: module, policy.policy.recordSettings)
@@ -167,6 +168,15 @@ struct GuardedRun: Sendable {
 }
 
 extension GuardedRun {
+    /// The policy of a folder for whoever asks.
+    func loadPolicy(
+        for module: RootModule
+    ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
+        try GuardCLI.loadPolicy(
+            for: module.directory, extra: options.policies,
+            askedBy: detectActors(.now(environment)).actors)
+    }
+
     /// What is known of this run besides its plan.
     func facts(
         in module: RootModule, under policy: Policy, concerns: [RunConcern] = []

@@ -87,7 +87,7 @@ extension GuardedRun {
     private func judgeSaved(
         _ request: ApplyRequest, in module: RootModule
     ) throws(Refusal) -> Verdict {
-        let policy = try loadPolicy(for: module.directory, extra: options.policies)
+        let policy = try loadPolicy(for: module)
         let inner = try innerEnvironment(
             environment, for: module, allowsOverrides: options.allowsDevelopmentOverrides)
         let plan = try sealedPlan(at: request.planFile ?? "", relativeTo: module.directory)
@@ -97,7 +97,8 @@ extension GuardedRun {
                 request.showArguments(plan.path.description), environment: inner),
             in: module)
         var facts = facts(
-            in: module, under: policy.policy, concerns: examined.concerns + options.concerns)
+            in: module, under: policy.policy,
+            concerns: examined.concerns + options.concerns + policy.concerns)
         facts.take(examined, request, in: module)
         return judge(examined.plan, under: policy.policy, facts: facts)
     }

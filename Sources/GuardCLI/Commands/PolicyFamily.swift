@@ -12,9 +12,12 @@ struct PolicyFamily {
     private var places: [Member: Int] = [:]
     /// The commit that the project's files are read from; nil for the files as they are.
     private let revision: PolicyRevision?
+    /// The reference that is trusted, where that is known from elsewhere.
+    private let reference: String?
 
-    init(revision: PolicyRevision? = nil) {
+    init(revision: PolicyRevision? = nil, trusting reference: String? = nil) {
         self.revision = revision
+        self.reference = reference
     }
 
     /// A file by its real path, or a shipped policy by its name.
@@ -60,9 +63,11 @@ struct PolicyFamily {
     }
 
     /// The reference that the system's files name, or the remote's default branch.
-    private var trustedReference: String {
-        sources.lazy.filter { $0.layer == .system }.compactMap { trustedReferenceName(in: $0.file) }
-            .first ?? defaultTrustedReference
+    var trustedReference: String {
+        reference ?? sources.lazy.filter { $0.layer == .system }.compactMap {
+            trustedReferenceName(in: $0.file)
+        }
+        .first ?? defaultTrustedReference
     }
 
     private mutating func add(

@@ -27,26 +27,67 @@ func loadPolicy(
         for (distance, path) in files.enumerated() {
             try family.add(path, layer: .project, distance: distance)
         }
-        for name in extra {
-            guard let path = FilePath(name), try path.factsIfThere() != nil else {
-                throw Refusal(
-                    .policyError, "No policy of that name",
-                    "-policy names \"\(name)\", and there is no such file. Nothing is applied "
-                        + "without the policy that was asked for.")
-            }
-            try family.add(path, layer: .flag)
-        }
+        for name in extra { try family.add(flag: name) }
     }
     return try policy(adding: family.sources)
 }
 
+extension PolicyFamily {
+    /// Adds the file of a `-policy`.
+    fileprivate mutating func add(flag name: String) throws {
+        guard let path = FilePath(name), try path.factsIfThere() != nil else {
+            throw Refusal(
+                .policyError, "No policy of that name",
+                "-policy names \"\(name)\", and there is no such file. Nothing is applied "
+                    + "without the policy that was asked for.")
+        }
+        try add(path, layer: .flag)
+    }
+}
+
+/// The policy of a folder for who asks, with what is to be said of it.
+///
+/// - Parameters:
+///   - directory: the root module's real path.
+///   - extra: the files of `-policy`, as typed.
+///   - actors: who asks. What an agent, or a script that nobody watches, may have changed itself counts
+///     beside what was reviewed.
+/// - Returns: the policy, with warnings that do not keep it from being used.
+/// - Throws: a refusal with every error that was found.
+func loadPolicy(
+    for directory: FilePath, extra: [String], askedBy actors: Set<Actor>
+) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
+    guard !actors.isDisjoint(with: [.agent, .unattended]) else {
+        let loaded = try loadPolicy(for: directory, extra: extra)
+        return (loaded.policy, loaded.warnings, [])
+    }
+    var sources: [PolicySource] = []
+    var concerns: [RunConcern] = []
+    try collecting {
+        var family = PolicyFamily()
+        for path in try systemPolicies() { try family.add(path, layer: .system) }
+        let reviewed = try ReviewedPolicies(of: directory, trusting: family.trustedReference)
+        let here = try projectPolicies(from: directory, asOf: nil)
+        let places = reviewed?.places(besides: here, from: directory) ?? here
+        for (distance, path) in places.enumerated() where here.contains(path) {
+            try family.add(path, layer: .project, distance: distance)
+        }
+        let earlier = try reviewed?.sources(at: places, besides: family)
+        for name in extra { try family.add(flag: name) }
+        sources = family.sources + (earlier?.sources ?? [])
+        if let concern = earlier?.concern { concerns.append(concern) }
+    }
+    let loaded = try policy(adding: sources)
+    return (loaded.policy, loaded.warnings, concerns)
+}
+
 /// The policy that holds with a file in the project's place.
 ///
-/// For commands that judge nothing.
+/// For commands that apply nothing.
 ///
 /// - Throws: a refusal with every error that was found.
 func loadPolicy(
-    inPlaceOfProject name: String
+    inPlaceOfProject name: String, extra: [String] = []
 ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic]) {
     var family = PolicyFamily()
     try collecting {
@@ -55,6 +96,7 @@ func loadPolicy(
             throw Refusal(.policyError, "No policy of that name", "\"\(name)\" names no file.")
         }
         try family.add(path, layer: .project)
+        for name in extra { try family.add(flag: name) }
     }
     return try policy(adding: family.sources)
 }
@@ -196,18 +238,28 @@ func isAnchored(_ path: FilePath) throws(SystemError) -> Bool {
 func projectPolicies(
     from directory: FilePath, asOf revision: PolicyRevision?
 ) throws -> [FilePath] {
+    let places = policyPlaces(from: directory)
+    let committed = try revision?.existing(among: places) ?? []
     var paths: [FilePath] = []
-    var folder: FilePath? = outsideTerragruntCache(directory)
-    while let current = folder {
-        let path = current.appending("tfguard.hcl")
+    for path in places {
         // A link that leads nowhere is a policy that is missing, and no absence of one.
         let isThere =
             if let revision, revision.holds(path) {
-                try revision.bytes(of: path) != nil
+                committed.contains(path)
             } else {
                 try path.factsIfThere(links: .refuse) != nil
             }
         if isThere { paths.append(path) }
+    }
+    return paths
+}
+
+/// Where a project's policies can lie, the nearest first.
+func policyPlaces(from directory: FilePath) -> [FilePath] {
+    var paths: [FilePath] = []
+    var folder: FilePath? = outsideTerragruntCache(directory)
+    while let current = folder {
+        paths.append(current.appending("tfguard.hcl"))
         folder = current.parent
     }
     return paths

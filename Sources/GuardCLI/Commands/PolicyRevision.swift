@@ -41,8 +41,15 @@ private let wordsToAnchor = [
 struct PolicyRevision: Sendable {
     /// As it was typed.
     let name: String
-    let commit: String
-    private let repository: GitRepository
+    /// The outermost first: it decides where two have a file in the same place.
+    private let places: [Place]
+
+    private struct Place: Sendable {
+        let repository: GitRepository
+        let commit: String
+        /// Whether no other repository is around it, so that its word anchors a file.
+        let isOutermost: Bool
+    }
 
     /// - Throws: a refusal where there is no such commit.
     init(_ name: String, around directory: FilePath) throws(Refusal) {
@@ -60,34 +67,104 @@ struct PolicyRevision: Sendable {
                     + "there.")
         }
         self.name = name
-        self.commit = commit
-        self.repository = repository
+        places = [Place(repository: repository, commit: commit, isOutermost: true)]
+    }
+
+    /// What a trusted reference names in the repositories that a folder lies in.
+    ///
+    /// Also in an inner one: a submodule has commits of its own. One that somebody makes now takes
+    /// nothing away from what an outer one has.
+    ///
+    /// - Returns: nil where no repository has the reference.
+    init?(trusted reference: String, around directory: FilePath) throws(SystemError) {
+        var places: [Place] = []
+        for (number, repository) in GitRepository.all(around: directory).enumerated() {
+            guard let commit = try repository.commit(reference) else { continue }
+            places.append(
+                Place(repository: repository, commit: commit, isOutermost: number == 0))
+        }
+        guard !places.isEmpty else { return nil }
+        let remotes = "refs/remotes/"
+        name =
+            reference.hasPrefix(remotes)
+            ? String(reference.dropFirst(remotes.count)) : reference
+        self.places = places
     }
 
     /// Whether a path lies in the repository, so that the commit says what is there.
-    func holds(_ path: FilePath) -> Bool { repository.relative(path.withoutDots) != nil }
+    func holds(_ path: FilePath) -> Bool {
+        let path = path.withoutDots
+        return places.contains { $0.repository.relative(path) != nil }
+    }
+
+    /// Those of some paths where the commit has anything, in their order.
+    func existing(among paths: [FilePath]) throws(SystemError) -> [FilePath] {
+        var found: [FilePath] = []
+        for place in places {
+            let names = paths.compactMap { place.repository.relative($0.withoutDots) }
+            for name in try place.repository.existing(names, in: place.commit) {
+                guard let name = FilePath(bytes: name) else { continue }
+                found.append(place.repository.folder.appending(name))
+            }
+        }
+        return paths.filter { found.contains($0.withoutDots) }
+    }
 
     /// What the commit has at a path; nil where that is nothing.
     func bytes(of path: FilePath) throws(SystemError) -> [UInt8]? {
-        guard let relative = repository.relative(path.withoutDots) else { return nil }
-        return try repository.file(relative, in: commit, limit: largestPolicy)
+        try file(at: path)?.bytes
+    }
+
+    /// A file, and where it lies behind the links of the commit.
+    private struct Found {
+        let bytes: [UInt8]
+        let path: FilePath
+        let place: Place
+    }
+
+    private func file(at path: FilePath) throws(SystemError) -> Found? {
+        for place in places {
+            var path = path.withoutDots
+            // As many links as Linux follows (path_resolution(7)).
+            for _ in 0..<40 {
+                guard let relative = place.repository.relative(path) else { break }
+                let entry = try place.repository.entry(
+                    relative, in: place.commit, limit: largestPolicy)
+                switch entry {
+                case .file(let bytes): return Found(bytes: bytes, path: path, place: place)
+                case .link(let target):
+                    guard let target = FilePath(bytes: target), let folder = path.parent else {
+                        break
+                    }
+                    path = folder.appending(target).withoutDots
+                    continue
+                case nil: break
+                }
+                break
+            }
+        }
+        return nil
     }
 
     func source(
         at path: FilePath, distance: Int, trusting reference: String
     ) throws -> PolicySource {
         let path = path.withoutDots
-        guard let bytes = try bytes(of: path), let relative = repository.relative(path) else {
+        guard let found = try file(at: path) else {
             throw Refusal(
                 .policyError, "No such policy",
                 "\(name) has no file \(path). A path is relative to the folder of the file that "
                     + "names it.")
         }
-        let trusted = try? repository.file(relative, in: reference, limit: largestPolicy)
+        let repository = found.place.repository
+        let trusted = repository.relative(found.path).flatMap {
+            try? repository.file($0, in: reference, limit: largestPolicy)
+        }
+        let isCommitted = found.place.isOutermost && trusted == found.bytes
         return PolicySource(
-            layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: bytes),
-            directory: path.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
-            isAnchored: trusted == bytes, isCommitted: trusted == bytes)
+            layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: found.bytes),
+            directory: found.path.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
+            isAnchored: isCommitted, isCommitted: isCommitted)
     }
 
     /// The policies of a folder that are not as the commit has them.

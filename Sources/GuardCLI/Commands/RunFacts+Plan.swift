@@ -6,9 +6,10 @@ extension RunFacts {
     /// What is known of a run in a folder besides its plan.
     init(
         in module: RootModule, under policy: Policy, concerns: [RunConcern],
-        _ environment: Environment
+        _ environment: Environment,
+        askedBy actors: (actors: Set<Actor>, signals: [ActorSignal])? = nil
     ) {
-        let actors = detectActors(.now(environment))
+        let actors = actors ?? detectActors(.now(environment))
         self.init(
             actors: actors.actors, signals: actors.signals, workspace: module.workspace,
             directory: ByteString(bytes: module.directory.bytes), concerns: concerns, now: .now)

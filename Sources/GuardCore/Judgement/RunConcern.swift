@@ -23,6 +23,11 @@ package enum RunConcern: Hashable, Sendable {
     case unsealed
     /// The folder's policies are not those of the commit that was judged by.
     case policyChanged(paths: [ByteString], reference: ByteString)
+    /// The folder's policies are not those of the reference that is trusted, and who runs this may have
+    /// changed them; it was judged by both.
+    case policyRevised(paths: [ByteString], reference: ByteString)
+    /// A file stood in the project's place, where the project's own policy did not count.
+    case policyReplaced(by: ByteString)
 
     /// What the concern comes to.
     ///
@@ -73,6 +78,19 @@ package enum RunConcern: Hashable, Sendable {
                 reason: "The change brings another policy than \(shown(reference)) has, which was "
                     + "judged by: \(paths.map(shown).joined(separator: ", ")).",
                 remedy: "Have somebody review the policy as such, not only what it lets pass.")
+        case .policyRevised(let paths, let reference):
+            Finding(
+                rule: "policy-changed", layer: "tfguard", decision: .warn,
+                reason: "The policy here is not the one that \(shown(reference)) has, and whoever "
+                    + "runs this may have changed it, so that both count: "
+                    + "\(paths.map(shown).joined(separator: ", ")).",
+                remedy: "Have somebody review the change to the policy, and merge it.")
+        case .policyReplaced(let file):
+            Finding(
+                rule: "policy-replaced", layer: "tfguard", decision: .warn,
+                reason: "It was judged by \(shown(file)) in the place of the project's own policy, "
+                    + "by which it would be judged when it is applied.",
+                remedy: "Leave -project-policy out to see what an apply would say.")
         case .developmentOverrides:
             Finding(
                 rule: "dev-overrides", layer: "tfguard",

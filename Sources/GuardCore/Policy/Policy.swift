@@ -26,10 +26,14 @@ package struct PolicySource: Sendable {
     package let isCommitted: Bool
     /// Whether the file is one of the shipped ones, which belongs to the layer that extends it.
     package let isShipped: Bool
+    /// The reference whose version of the file this is, where that counts beside the one that lies in
+    /// the folder, and only tightens; nil for every other file.
+    package let reviewedAt: String?
 
     package init(
         layer: PolicyLayer, file: SourceFile, directory: ByteString?, distance: Int = 0,
-        isAnchored: Bool = false, isCommitted: Bool = false, isShipped: Bool = false
+        isAnchored: Bool = false, isCommitted: Bool = false, isShipped: Bool = false,
+        reviewedAt: String? = nil
     ) {
         self.layer = layer
         self.file = file
@@ -38,19 +42,21 @@ package struct PolicySource: Sendable {
         self.isAnchored = isAnchored
         self.isCommitted = isCommitted
         self.isShipped = isShipped
+        self.reviewedAt = reviewedAt
     }
 
     var origin: PolicyOrigin {
         PolicyOrigin(
             layer: layer, distance: distance,
             isAnchored: isAnchored || layer == .system || layer == .builtin,
-            isCommitted: isCommitted)
+            isCommitted: isCommitted, isReviewed: reviewedAt != nil)
     }
 
-    /// The layer as a finding names it: `project`, `builtin:default`.
+    /// The layer as a finding names it: `project`, `builtin:default`, `project at origin/HEAD`.
     var layerName: String {
         switch layer {
-        case .system, .project, .flag: isShipped ? file.name : layer.rawValue
+        case .system, .project, .flag:
+            (isShipped ? file.name : layer.rawValue) + (reviewedAt.map { " at \($0)" } ?? "")
         case .builtin: file.name
         }
     }
@@ -96,6 +102,7 @@ package func readPolicy(
     _ sources: [PolicySource], catalogs: Catalogs
 ) -> (policy: Policy?, diagnostics: [Diagnostic]) {
     var reader = PolicyReader()
+    if sources.contains(where: { $0.reviewedAt != nil }) { reader.rememberBlocks(of: sources) }
     for source in sources { reader.read(source) }
     reader.checkTheWhole()
     guard !reader.diagnostics.contains(where: { $0.severity == .error }) else {

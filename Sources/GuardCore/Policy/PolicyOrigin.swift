@@ -15,6 +15,8 @@ struct PolicyOrigin: Hashable, Sendable {
     let isAnchored: Bool
     /// Whether it is anchored by git's word alone.
     var isCommitted = false
+    /// Whether it is the reviewed version of a file that is another one now, or gone.
+    var isReviewed = false
 
     /// Whether nobody but root could have written the file.
     ///

@@ -29,6 +29,9 @@ struct PolicyReader {
     private var hasSyntaxErrors = false
     private var hasRules = false
 
+    /// The blocks that files hold now of which there is a reviewed version as well.
+    var currentBlocks: [(file: String, text: ArraySlice<UInt8>)] = []
+
     /// The first block of each kind that a file may have once.
     var singleBlocks: [(kind: String, owner: String, range: SourceRange)] = []
 
@@ -46,7 +49,7 @@ struct PolicyReader {
         checkNames(in: body, against: .file, context: nil)
         checkExtends(in: body, of: source)
         checkTrustedReference(in: body, of: source)
-        for block in body.blocks {
+        for block in body.blocks where !isLeftOut(block, of: source) {
             switch block.type.name {
             case "rule": readRule(block, from: source)
             case "limit": readLimit(block, from: source)
@@ -236,7 +239,7 @@ struct PolicyReader {
         policy.environments.append(
             EnvironmentDefinition(
                 name: label.name, origin: source.origin, directory: source.directory,
-                matches: definition, isFallback: isFallback))
+                matches: definition, isFallback: isFallback, range: block.headerRange))
     }
 
     private mutating func readMatch(

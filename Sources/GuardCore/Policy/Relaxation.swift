@@ -40,7 +40,7 @@ final class Relaxation: Sendable {
     }
 
     func names(_ rule: RuleSource) -> Bool {
-        let name = Array(rule.qualifiedName.utf8)
+        let name = Array(rule.nameForRelaxations.utf8)
         return rules.contains { $0.matches(name) }
     }
 }

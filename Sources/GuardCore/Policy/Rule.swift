@@ -65,6 +65,11 @@ struct RuleSource: Sendable {
     }
 
     var layer: PolicyLayer { origin.layer }
+
+    /// The name by which an override or exception names it, which is the same for a reviewed version.
+    var nameForRelaxations: String {
+        origin.isReviewed ? layerName.prefix { $0 != " " } + "/" + name : qualifiedName
+    }
 }
 
 /// What narrows a rule or a limit.

@@ -62,9 +62,12 @@ extension Policy {
     /// That of its own layer, or else the system's; never one of a nearer file, which could open a
     /// freeze by another window of that name.
     func window(named name: String, for origin: PolicyOrigin) -> Window? {
-        let candidates = windows.filter {
+        let all = windows.filter {
             $0.source.name == name && $0.source.origin.mayRelax(origin)
         }
+        // A reviewed rule means the hours that were reviewed with it.
+        let alike = all.filter { $0.source.origin.isReviewed == origin.isReviewed }
+        let candidates = alike.isEmpty ? all : alike
         return candidates.first { $0.source.layer == origin.layer } ?? candidates.first
     }
 
