@@ -99,6 +99,10 @@ extension GuardedRun {
         var facts = facts(
             in: module, under: policy.policy, concerns: examined.concerns + options.concerns)
         facts.take(examined, request, in: module)
+        let state = try KnownPlanState(
+            of: examined, in: module, isNamed: true, policy.policy.recordSettings, environment)
+        facts.state = state.facts
+        console.write(state.warnings)
         return judge(examined.plan, under: policy.policy, facts: facts)
     }
 
