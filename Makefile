@@ -58,7 +58,7 @@ format: ## format the sources as the lint wants them
 
 # What a fuzzer finds goes to .build/fuzz; the corpora of the repository are only read.
 .PHONY: fuzz
-fuzz: fuzz-invocations ## run each fuzzer for FUZZ_SECONDS (60), and 4000 made-up invocations
+fuzz: fuzz-invocations fuzz-faults ## run each fuzzer for FUZZ_SECONDS (60), 4000 made-up invocations, every fault
 	TFGUARD_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --scratch-path .build/fuzz
 	@found=0; \
 	for fuzzer in .build/fuzz/release/*; do \
@@ -78,6 +78,13 @@ fuzz: fuzz-invocations ## run each fuzzer for FUZZ_SECONDS (60), and 4000 made-u
 fuzz-invocations: build
 	TFGUARD_DIFFERENTIAL=$(FUZZ_INVOCATIONS) TFGUARD_BINARY="$$PWD/.build/release/tfguard" \
 	    $(SWIFT) test --scratch-path .build/test-fuzz --filter DifferentialInvocationTests
+
+# An error and a kill at every system call of a guarded apply, on the release binary.
+.PHONY: fuzz-faults
+fuzz-faults: build
+	TFGUARD_FAULTS=all TFGUARD_BINARY="$$PWD/.build/release/tfguard" \
+	    $(SWIFT) test --scratch-path .build/test-fuzz \
+	    --filter 'FaultInjectionTests|KilledRunTests'
 
 .PHONY: bench
 bench: build ## measure, beside terraform, jq and sha256sum

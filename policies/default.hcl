@@ -142,6 +142,15 @@ command "workspace delete" {
   reason   = "The workspace's state goes with it."
 }
 
+# Which state a folder belongs to is what keeps an apply from building production a second time.
+
+command "pin" {
+  environments = ["production"]
+  decision     = "approve"
+  reason       = "The pin says which state is production's. Once it is another, an apply builds everything a second time, or destroys what the other one holds."
+  remedy       = "Have a second person look which state is meant."
+}
+
 command "state mv" {
   decision = "confirm"
   reason   = "Where the configuration does not follow, the next apply destroys what was moved and builds it anew."

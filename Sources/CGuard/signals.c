@@ -28,7 +28,8 @@ static void note(int signal) {
     int error = errno;
     unsigned char byte = (unsigned char)signal;
     // A full pipe already says everything there is to say.
-    (void)!write(watch_ends[1], &byte, 1);
+    while (write(watch_ends[1], &byte, 1) == -1 && errno == EINTR) {
+    }
     errno = error;
 }
 
@@ -119,7 +120,8 @@ static int witness_report;
 static void testify(int signal) {
     int error = errno;
     unsigned char byte = (unsigned char)signal;
-    (void)!write(witness_report, &byte, 1);
+    while (write(witness_report, &byte, 1) == -1 && errno == EINTR) {
+    }
     errno = error;
 }
 

@@ -54,6 +54,9 @@ package struct ForegroundRun: Equatable, Sendable {
 /// Its output and error streams are ours. It has the `shared` descriptors under the same number as
 /// we have them. Where it need not outlive its terminal, a hang-up ends it and us, as it would without
 /// us.
+///
+/// - Throws: what the system refuses. Where `SystemError.operation` is `wait`, the program has been
+///   started, and nobody knows how it ended; with every other it has not.
 package func runInForeground(
     _ command: Command, input: ChildStream = .inherited, shared: [Int32] = [],
     outlivesTerminal: Bool = true
@@ -74,8 +77,11 @@ package func runInForeground(
     var interrupts = Interrupts()
     var testimony = witness.descriptor
     while true {
-        let ready = try waitForInput(on: [watch.descriptor, testimony], until: interrupts.deadline)
-        if ready[1] {
+        // A look each second as well: no signal that got lost keeps us here for good.
+        let ready = try? waitForInput(
+            on: [watch.descriptor, testimony],
+            until: interrupts.deadline ?? Deadline(after: .seconds(1)))
+        if ready?[1] ?? false {
             if witness.take().isEmpty {
                 // Somebody has killed it. A negative number is passed over by poll(2).
                 testimony = -1
@@ -83,14 +89,15 @@ package func runInForeground(
                 interrupts.childGotOne()
             }
         }
-        let signals = ready[0] ? watch.take() : []
+        let signals = ready?[0] ?? false ? watch.take() : []
         for signal in signals where isInterrupt(signal) { interrupts.weGot(signal) }
         if let signal = interrupts.takeDue() { kill(process, signal) }
 
-        guard signals.contains(SIGCHLD) else { continue }
         var status: Int32 = 0
+        // It has been started: where nothing can be watched any more, its end is waited for.
+        let options = ready == nil ? 0 : WNOHANG
         // SAFETY: one number is there to be filled.
-        let result = uninterrupted { unsafe waitpid(process, &status, WNOHANG) }
+        let result = uninterrupted { unsafe waitpid(process, &status, options) }
         guard result != -1 else { throw .last(.wait, command.executable) }
         if result == process {
             return ForegroundRun(

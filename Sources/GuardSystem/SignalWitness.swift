@@ -49,7 +49,8 @@ struct SignalWitness: ~Copyable {
     }
 
     deinit {
-        kill(process, SIGKILL)
+        // Where it cannot be killed it ends by itself, with its lifeline.
+        guard kill(process, SIGKILL) == 0 else { return }
         var status: Int32 = 0
         // SAFETY: one number is there to be filled.
         _ = uninterrupted { unsafe waitpid(process, &status, 0) }

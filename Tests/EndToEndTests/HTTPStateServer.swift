@@ -1,4 +1,9 @@
+import Foundation
 import TestSupport
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
 
 /// A state behind Terraform's http backend, on loopback.
 struct HTTPStateServer {
@@ -21,6 +26,17 @@ struct HTTPStateServer {
               }
             }
             """
+    }
+
+    /// Puts another state there, or takes it away, as somebody who has the server does.
+    func replace(_ name: String = "courses", with state: [UInt8]?) async throws {
+        guard let address = URL(string: "http://127.0.0.1:\(server.port)/\(name)") else {
+            throw TestSupportError("\(name) is no name")
+        }
+        var request = URLRequest(url: address)
+        request.httpMethod = state == nil ? "DELETE" : "POST"
+        request.httpBody = state.map { Data($0) }
+        _ = try await URLSession.shared.data(for: request)
     }
 
     /// GET, POST and DELETE of the state, LOCK and UNLOCK as the backend's documentation has them.

@@ -92,4 +92,43 @@ import Testing
         #expect(result.status == .exited(5), "\(result)")
         #expect(plainText(result.errors).contains("state.collapse"), "\(result)")
     }
+
+    @Test func `a state behind http is stopped by the same findings as a file`() async throws {
+        let server = try HTTPStateServer()
+        let project = try TerraformProject(databases: [:], policy: nil)
+        let apply = ["terraform", "apply", "-auto-approve"]
+        func resources(_ count: Int) throws {
+            try project.write(
+                "resource \"terraform_data\" \"a\" { count = \(count) }\n", to: "main.tf")
+        }
+        func expect(_ result: ProcessResult, _ status: Int32, _ words: String...) {
+            #expect(result.status == .exited(status), "\(result)")
+            let text = plainText(result.errors).replacing(/\s+/, with: " ")
+            for word in words { #expect(text.contains(word), "\(word) is not in \(result)") }
+        }
+        try project.write(server.backend(), to: "backend.tf")
+        try resources(2)
+        try project.prepare("init", "-input=false")
+        expect(try project.tfguard(apply), 0)
+        #expect(try project.tfguard("pin").status == .exited(0))
+        let old = try project.terraform("state", "pull").standardOutput
+        try resources(3)
+        expect(try project.tfguard(apply), 0)
+        let new = try project.terraform("state", "pull").standardOutput
+
+        try await server.replace(with: old)
+        expect(try project.tfguard(apply), 5, "state.rollback", "an old copy", "Restore serial")
+        let foreign = String(decoding: new, as: UTF8.self)
+            .replacing(/"lineage": "[^"]*"/, with: "\"lineage\": \"another\"")
+        try await server.replace(with: Array(foreign.utf8))
+        expect(try project.tfguard(apply), 5, "state.mismatch", "is pinned")
+        try await server.replace(with: nil)
+        expect(try project.tfguard(apply), 5, "state.mismatch", "is not there")
+
+        try await server.replace(with: new)
+        try resources(4)
+        try project.prepare("apply", "-auto-approve")
+        try resources(5)
+        expect(try project.tfguard(apply), 0, "around tfguard")
+    }
 }

@@ -47,7 +47,7 @@ import Testing
 
     @Test func `every subcommand that needs a block has one in the built-in policy`() throws {
         let named = Set(try policy(Self.builtin()).commands.map(\.command))
-        #expect(named == Set(SurgeryCommand.allCases.filter(\.needsCommandBlock)))
+        #expect(named.isSuperset(of: SurgeryCommand.allCases.filter(\.needsCommandBlock)))
     }
 
     @Test func `tests are blocked in production`() throws {

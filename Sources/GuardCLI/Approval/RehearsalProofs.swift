@@ -75,7 +75,9 @@ extension GuardedRun {
         for rehearsal in given { try proofs.add(rehearsal, signers, keygen) }
         return proofs
     }
+}
 
+extension TakesApprovals {
     /// Nil where a file holds no rehearsal.
     func readRehearsal(_ name: String) -> Rehearsal? {
         guard let path = FilePath(name), (try? path.facts())?.kind == .file,

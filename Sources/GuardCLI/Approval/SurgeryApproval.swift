@@ -104,7 +104,7 @@ extension GuardedRun {
     ) throws(Refusal) -> Result<ApprovalRequest, ApprovalFault> {
         let (operation, request, module) = (judged.operation, judged.request, judged.site.module)
         switch request.command {
-        case .`init`, .test:
+        case .`init`, .test, .pin:
             return .failure(
                 ApprovalFault(
                     "An approval names one state, and \(request.command.rawValue) is not "

@@ -110,10 +110,12 @@ let helpText = """
     tfguard explain -actor
       Tells who is asking, by what; with -verbose also what else was looked for.
 
-    tfguard pin [-new [-until=DATE]|-remove] [-workspace=NAME] [DIR...]
+    tfguard pin [-new [-until=DATE]|-remove] [-workspace=NAME] [-approval=FILE]...
+                [DIR...]
       Writes .tfguard.lock.hcl, to be committed: which state belongs to the folder.
       Any other is blocked. -new expects a state that is still to come. To change or
-      remove a pin, a person types.
+      remove a pin, a person types; in production others sign, and -approval=FILE
+      takes what they have signed.
 
     tfguard log [show [LINE]|tail [COUNT]|stats] [-json]
       Shows who applied what and how that ended: every run, or all of one line.

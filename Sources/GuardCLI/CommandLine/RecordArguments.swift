@@ -59,7 +59,9 @@ extension LogOptions {
 extension PinOptions {
     /// Understands what follows `tfguard pin`.
     init(_ words: inout OwnArguments) throws(Refusal) {
-        let names = ["new", "remove", "until", "workspace", "terraform", "no-color"]
+        let names = [
+            "new", "remove", "until", "workspace", "approval", "terraform", "no-color",
+        ]
         var until: String?
         while let word = words.peek {
             guard word.hasPrefix("-") else {
@@ -77,6 +79,7 @@ extension PinOptions {
                     throw .usage("-until is no date", "Write -until=2026-12-31.")
                 }
             case "workspace": workspace = try words.value(of: flag)
+            case "approval": approvals.append(try words.value(of: flag))
             case "terraform":
                 let value = try words.value(of: flag)
                 program = value.utf8.contains(UInt8(ascii: "/")) ? .path(value) : .named(value)

@@ -61,6 +61,9 @@ struct CheckRun: Sendable {
             var facts = facts
             facts.concerns += examined.concerns
             facts.take(examined, nil, in: module)
+            let state = try knownState(of: examined, in: module, under: policy)
+            facts.state = state.facts
+            diagnostics = state.warnings
             let verdict = try judgeWithEvidence(
                 examined.plan, under: policy, facts: facts, adoption: adoption, in: module)
             outcome = .judged(verdict, PlanIdentity(examined, digest: digest, in: module))
@@ -68,7 +71,7 @@ struct CheckRun: Sendable {
         } catch {
             if case .perhaps = input, error.status == .unreadablePlan { return nil }
             diagnostics = error.diagnostics
-            let message = diagnostics.map { "\($0.summary). \($0.detail)" }
+            let message = error.diagnostics.map { "\($0.summary). \($0.detail)" }
             outcome = .failed(
                 status: Int(error.status.rawValue), message: message.joined(separator: " "))
             status = error.status
@@ -96,6 +99,7 @@ struct CheckRun: Sendable {
             askedBy: asking)
         facts.concerns += examined.concerns
         facts.take(examined, nil, in: module)
+        facts.state = try knownState(of: examined, in: module, under: policy.policy).facts
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
         let tracer = PolicyTracer(examined.plan, under: policy.policy, facts: facts)
@@ -110,6 +114,14 @@ struct CheckRun: Sendable {
         let bytes = Array(text.rendered(console.style).utf8)
         try refusing { () throws(SystemError) in try StandardStream.output.write(bytes) }
         return .success
+    }
+
+    private func knownState(
+        of examined: ExaminedPlan, in module: RootModule, under policy: Policy
+    ) throws(Refusal) -> KnownPlanState {
+        try KnownPlanState(
+            of: examined, in: module, isNamed: options.chdir != nil, policy.recordSettings,
+            environment)
     }
 
     private typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>

@@ -342,9 +342,7 @@ extension GuardedRun {
 
     /// Says what is warned of: in one line where it is only the state.
     private func warn(_ verdict: Verdict) {
-        let isBrief =
-            verdict.relaxations.isEmpty
-            && verdict.findings.allSatisfy { $0.isStateNote || $0.decision == .allow }
+        let isBrief = verdict.relaxations.isEmpty && verdict.hasOnlyStateNotes
         if isBrief, let note = stateNote(verdict.findings) {
             var line = TextBlock(width: console.width)
             line.paragraph([.prose("tfguard: \(note)")])

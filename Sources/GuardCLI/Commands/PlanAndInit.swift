@@ -100,6 +100,10 @@ extension GuardedRun {
             in: module, under: policy.policy,
             concerns: examined.concerns + options.concerns + policy.concerns)
         facts.take(examined, request, in: module)
+        let state = try KnownPlanState(
+            of: examined, in: module, isNamed: true, policy.policy.recordSettings, environment)
+        facts.state = state.facts
+        console.write(state.warnings)
         return judge(examined.plan, under: policy.policy, facts: facts)
     }
 

@@ -69,7 +69,7 @@ extension GuardedRun {
         case .import: importing(request)
         case .workspaceDelete: try deletion(request, at: site, status: &status)
         case .test: try testing(request, at: site)
-        case .untaint, .forceUnlock, .replaceProvider, .`init`, .statePush:
+        case .untaint, .forceUnlock, .replaceProvider, .`init`, .statePush, .pin:
             Operation(
                 surgery: Surgery(request.command, flags: request.decidingFlags),
                 positionals: request.positionals)

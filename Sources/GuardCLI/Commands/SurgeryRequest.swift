@@ -74,7 +74,7 @@ struct SurgeryRequest: Sendable {
         case .replaceProvider: "auto-approve"
         case .forceUnlock: "force"
         case .stateRemove, .stateMove, .statePush, .import, .taint, .untaint, .workspaceDelete,
-            .test, .`init`:
+            .test, .`init`, .pin:
             nil
         }
     }

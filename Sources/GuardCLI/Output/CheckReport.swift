@@ -67,10 +67,11 @@ extension FailureThreshold {
 
 private func textPart(_ plan: CheckedPlan, _ manner: ReportManner) -> [UInt8] {
     guard case .judged(let verdict, _) = plan.outcome else { return [] }
-    if !manner.isAlone, verdict.decision == .allow {
+    if !manner.isAlone, verdict.decision == .allow || verdict.hasOnlyStateNotes {
         var block = TextBlock(width: manner.width)
+        let note = stateNote(verdict.findings).map { " \($0)" } ?? ""
         block.paragraph([
-            .exact(plan.name.bytes), .prose(": "), .prose(plainHeadline(of: verdict)),
+            .exact(plan.name.bytes), .prose(": "), .prose(plainHeadline(of: verdict) + note),
         ])
         return Array(block.rendered(manner.style).utf8)
     }

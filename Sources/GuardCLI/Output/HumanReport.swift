@@ -66,6 +66,9 @@ private func headline(of verdict: Verdict, concerns: Concerns) -> [TextRun] {
                 .prose(": without that, the decision would be \(observed). \(stake)"),
             ]
         }
+        if verdict.hasOnlyStateNotes {
+            return [.prose("Allowed.", .strong), .prose(" Nothing is lost.")]
+        }
         return [.prose("Allowed, with warnings.", .strong), .prose(" \(stake)")]
     case .confirm:
         return [.prose("Needs confirmation", .caution), .prose("\(rules). "), .prose(stake)]

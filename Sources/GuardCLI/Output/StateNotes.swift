@@ -17,6 +17,14 @@ extension Finding {
     }
 }
 
+extension Verdict {
+    /// Whether there is nothing to say but a word on the state.
+    var hasOnlyStateNotes: Bool {
+        decision == .warn && observedDecision == nil
+            && findings.allSatisfy { $0.isStateNote || $0.decision == .allow }
+    }
+}
+
 /// What is odd about the state, on a line.
 ///
 ///     State: a local file, not pinned (tfguard pin).

@@ -9,6 +9,30 @@ struct BackendIdentity: Equatable, Sendable {
     /// The settings that say where, in the order of their names.
     let settings: [(name: String, value: String)]
 
+    /// Takes the settings that say where a state is from all of them.
+    ///
+    /// - Parameters:
+    ///   - type: the backend's.
+    ///   - configured: its settings, as the folder or a saved plan has them.
+    ///   - environment: settings that Terraform takes from there where nobody configured them.
+    init(type: ByteString, configured: JSONValue?, _ environment: Environment) {
+        var settings: [(name: String, value: String)] = []
+        for name in whereabouts[type.description] ?? [] {
+            if let value = configured?[ByteString(name)], let text = plain(value) {
+                settings.append((name, withoutCredentials(text)))
+            } else if let variable = variables["\(type).\(name)"],
+                let value = environment[variable],
+                !value.isEmpty
+            {
+                settings.append((name, withoutCredentials(String(decoding: value, as: UTF8.self))))
+            } else if let value = defaults["\(type).\(name)"] {
+                settings.append((name, value))
+            }
+        }
+        self.type = type
+        self.settings = settings
+    }
+
     static func == (left: BackendIdentity, right: BackendIdentity) -> Bool {
         left.digest == right.digest
     }
@@ -41,21 +65,8 @@ extension RootModule {
     /// - Parameter environment: settings that Terraform takes from there where nobody configured them.
     /// - Returns: it, by the settings of the last `init`.
     func backendIdentity(_ environment: Environment) -> BackendIdentity {
-        let type = backend ?? "local"
-        var settings: [(name: String, value: String)] = []
-        for name in whereabouts[type.description] ?? [] {
-            if let value = backendSettings?[ByteString(name)], let text = plain(value) {
-                settings.append((name, withoutCredentials(text)))
-            } else if let variable = variables["\(type).\(name)"],
-                let value = environment[variable],
-                !value.isEmpty
-            {
-                settings.append((name, withoutCredentials(String(decoding: value, as: UTF8.self))))
-            } else if let value = defaults["\(type).\(name)"] {
-                settings.append((name, value))
-            }
-        }
-        return BackendIdentity(type: type, settings: settings)
+        BackendIdentity(
+            type: backend ?? "local", configured: backendSettings, environment)
     }
 }
 

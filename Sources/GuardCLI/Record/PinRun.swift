@@ -18,6 +18,8 @@ struct PinOptions: Equatable, Sendable {
     var workspace: String?
     var program = Program.named("terraform")
     var noColor = false
+    /// `-approval=FILE`: what others have signed.
+    var approvals: [String] = []
     /// The root modules' folders; the current one where none is named.
     var folders: [String] = []
 }
@@ -25,7 +27,7 @@ struct PinOptions: Equatable, Sendable {
 /// `tfguard pin`: writes down which state belongs to a folder, so that another one is noticed.
 ///
 /// To pin what has no pin is nobody's loss. To change or remove a pin, or to say that a state which the
-/// record knows is to begin anew, a person types.
+/// record knows is to begin anew, a person types, and others sign where the policy demands it.
 struct PinRun: Sendable {
     let options: PinOptions
     let environment: Environment
@@ -41,8 +43,8 @@ struct PinRun: Sendable {
     private func pin(_ folder: String) throws(Refusal) {
         let module = try RootModule(chdir: folder, environment: environment)
         let workspace = options.workspace ?? module.workspace.description
-        let settings = try loadPolicy(for: module.directory, extra: []).policy.recordSettings
-        let record = try RecordPlace(path: settings.path, environment: environment)
+        let policy = try loadPolicy(for: module.directory, extra: []).policy
+        let record = try RecordPlace(path: policy.recordSettings.path, environment: environment)
         let identity = module.backendIdentity(environment)
         let statePlace = module.statePlace(identity)
         let place = PinPlace(in: module.directory)
@@ -73,21 +75,31 @@ struct PinRun: Sendable {
             return try say(folder, "workspace \(workspace) is pinned so already.")
         }
 
-        let history = try RecordFile.history(of: lineage, at: statePlace, in: record)
+        let state = try StateFacts(
+            of: module, at: identity, lineage: lineage, serial: nil, resources: nil,
+            recordedIn: record)
+        let history = state.history
         let known = place.readCommitted()?.pins.first { $0.workspace == workspace }
         var before = old ?? known
         // A new stack's first state is what its pin was waiting for.
         if case .new = before?.expectation, case .pin = options.action { before = nil }
         var isMeant = before == nil
         if case .new = options.action, (history?.resources ?? 0) > 0 { isMeant = false }
+        var settlement: PinSettlement?
         if !isMeant {
-            try askPerson(workspace, from: before, to: made, history, in: module)
+            settlement = try settle(
+                PinChange(
+                    module: module, policy: policy, state: state, workspace: workspace,
+                    old: before, new: made)
+            ) { () throws(Refusal) in
+                try askPerson(workspace, from: before, to: made, history, in: module)
+            }
         }
 
         pins.pins.removeAll { $0.workspace == workspace }
         if let made { pins.pins.append(made) }
         // Recorded first: a pin that the record does not know was changed by somebody else.
-        try write(made, lineage, statePlace, module, isTyped: !isMeant, to: record)
+        try write(made, lineage, statePlace, module, settlement, to: record)
         try place.write(pins)
         try say(
             folder,
@@ -214,7 +226,7 @@ struct PinRun: Sendable {
     /// Has the record know of the pin.
     private func write(
         _ pin: Pin?, _ lineage: ByteString, _ statePlace: ByteString, _ module: RootModule,
-        isTyped: Bool, to place: RecordPlace
+        _ settlement: PinSettlement?, to place: RecordPlace
     ) throws(Refusal) {
         var json = JSONWriter()
         json.members { json in
@@ -227,7 +239,14 @@ struct PinRun: Sendable {
             json.member("directory", ByteString(bytes: module.directory.bytes))
             json.member("workspace", pin?.workspace ?? module.workspace.description)
             json.member("pin_sha256", pin?.digest ?? "")
-            json.member("typed", isTyped)
+            if case .typed? = settlement {
+                json.member("typed", true)
+            } else {
+                json.member("typed", false)
+            }
+            let approvals = settlement?.approvals ?? []
+            json.member("approved_by", texts: approvals.map(\.principal))
+            json.member("nonces", texts: approvals.map(\.statement.nonce))
         }
         var file = try RecordFile.open(place)
         _ = try file.append(json.bytes)

@@ -34,6 +34,13 @@ extension GuardedRun {
         } catch {
             result = .failure(error)
         }
+        if case .failure(let error) = result, error.operation == .wait {
+            // Without an outcome the next run says that nobody knows how this one ended.
+            throw Refusal(
+                .declined, "How terraform ended is not known",
+                "\(error) It was started, and may still be running. Look at what it said, and at "
+                    + "terraform plan, before anything else.")
+        }
         writeOutcome(
             try? result.get(), of: recorded, after: clock.now - start, in: module, inner)
         switch result {

@@ -63,15 +63,11 @@ extension GuardedRun {
         try fetchRecord(settings, at: place)
         let identity = module.backendIdentity(environment)
         let statePlace = module.statePlace(identity)
-        let history = try RecordFile.history(of: lineage ?? "", at: statePlace, in: place)
-        let pin = try PinPlace(in: module.directory)
-            .fact(for: module.workspace, known: history?.pins ?? [])
         return RunRecord(
             place: place, settings: settings, statePlace: statePlace,
-            state: StateFacts(
-                backend: identity.type, location: identity.location,
-                configuration: identity.digest, workspace: module.workspace, lineage: lineage,
-                serial: serial, resources: resources, pin: pin, history: history),
+            state: try StateFacts(
+                of: module, at: identity, lineage: lineage, serial: serial, resources: resources,
+                recordedIn: place),
             machine: machineFingerprint())
     }
 }

@@ -72,6 +72,10 @@ private func listed(_ hazard: SurgeryHazard) -> JSONValue {
         case .discards(let count):
             entry["count"] = number(count)
             entry["kind"] = .text("discards")
+        case .repins(let old, let new):
+            entry["from"] = old.map(JSONValue.text)
+            entry["kind"] = .text("repins")
+            entry["to"] = new.map(JSONValue.text)
         }
     }
 }
@@ -84,6 +88,8 @@ extension SurgeryHazard {
         case ("unchecked"?, nil): self = .unchecked
         case ("drops"?, let count?): self = .drops(count)
         case ("discards"?, let count?): self = .discards(count)
+        case ("repins"?, nil):
+            self = .repins(from: entry["from"]?.text, to: entry["to"]?.text)
         case ("not-newer"?, nil):
             guard let pushed = entry["pushed"]?.unsigned, let current = entry["current"]?.unsigned
             else { return nil }

@@ -37,6 +37,8 @@ package enum SurgeryHazard: Equatable, Sendable {
     case unchecked
     /// A workspace would go with this many objects in its state.
     case discards(Int)
+    /// A folder would belong to another state: what is pinned, and what is to be; nil for no pin.
+    case repins(from: String?, to: String?)
 }
 
 /// Compares the state that is pushed with the one that it would replace.

@@ -1,3 +1,4 @@
+import Diagnostics
 import TerraformPlan
 
 /// Judges what a subcommand would change without a plan.
@@ -126,8 +127,18 @@ extension Finding {
                     + "belong to nobody.",
                 remedy: "Destroy what the workspace holds first; then it can be deleted without "
                     + "-force.")
+        case .repins(let old, let new):
+            Finding(
+                rule: "pin-changed", layer: layer, decision: .confirm,
+                reason: "Pinned is \(old.map(printable) ?? "nothing"). From now on "
+                    + (new.map { "it is \(printable($0))." } ?? "any state passes."),
+                remedy: "If another state is not meant, leave the pin and find the one that it "
+                    + "names.")
         }
     }
 }
+
+/// A pin holds what somebody wrote into a file, and what was asked for is read by who signs it.
+private func printable(_ text: String) -> String { TerminalText.printable(Array(text.utf8)) }
 
 private func objects(_ count: Int) -> String { "\(count) \(count == 1 ? "object" : "objects")" }

@@ -1,4 +1,4 @@
-/// A subcommand of terraform that changes state, or what a state is, without a plan.
+/// A subcommand that changes state, or what a state is, without a plan.
 ///
 /// OpenTofu's aliases and the hidden `env` family are the same commands under other names.
 package enum SurgeryCommand: String, CaseIterable, Sendable {
@@ -14,6 +14,8 @@ package enum SurgeryCommand: String, CaseIterable, Sendable {
     case test
     /// Only with a flag of `flagsThatDecide`; a plain `init` is passed on.
     case `init`
+    /// tfguard's own: it changes which state a folder belongs to.
+    case pin
 
     /// A name by which terraform knows it, in whatever version.
     package init?(name: String) {
@@ -34,6 +36,7 @@ package enum SurgeryCommand: String, CaseIterable, Sendable {
         case .forceUnlock, .workspaceDelete: ["force"]
         case .test: ["cloud-run", "repair"]
         case .`init`: ["migrate-state", "force-copy", "from-module", "plugin-dir"]
+        case .pin: ["new", "remove"]
         }
     }
 
@@ -42,6 +45,6 @@ package enum SurgeryCommand: String, CaseIterable, Sendable {
 
     /// Whether a command block has to say what becomes of it.
     ///
-    /// `state rm` is judged by the rules, as the `forget` of each object.
-    var needsCommandBlock: Bool { self != .stateRemove }
+    /// `state rm` is judged by the rules, as the `forget` of each object; a pin is asked about anyway.
+    var needsCommandBlock: Bool { self != .stateRemove && self != .pin }
 }
