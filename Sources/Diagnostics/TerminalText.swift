@@ -9,12 +9,13 @@ package enum TerminalText {
     /// One line of text in which nothing is hidden.
     ///
     /// Newlines, tabs, controls, direction marks, characters without width or meaning, and bytes
-    /// that are not UTF-8 become `\n`, `\t`, `\u001b`, `\U000e0041` or `\xff`. A backslash stays:
-    /// this is for reading, not for reading back.
+    /// that are not UTF-8 become `\n`, `\t`, `\u001b`, `\U000e0041` or `\xff`. So does what the log
+    /// of a pipeline would obey. A backslash stays: this is for reading, not for reading back.
     package static func printable(_ bytes: [UInt8]) -> String {
         // Nearly every name is plain ASCII.
         if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-            return String(decoding: bytes, as: UTF8.self)
+            let text = String(decoding: bytes, as: UTF8.self)
+            return bytes.contains(UInt8(ascii: "#")) ? withoutLogCommands(text) : text
         }
         var result = ""
         var decoder = PrintableText()
@@ -36,7 +37,34 @@ package enum TerminalText {
                 position += 1
             }
         }
-        return result
+        return withoutLogCommands(result)
+    }
+
+    /// The text without what programs that show the log of a pipeline take for a command, wherever in
+    /// a line it stands.
+    ///
+    /// `##[add-mask]…` (`ActionCommand.cs` of GitHub's runner), `##vso[…` (`Command.cs` of Azure's
+    /// agent), `##teamcity[…`. With them a name could hide from the log what is lost. `::`, a command
+    /// only where a line begins, is for those who make the lines.
+    private static func withoutLogCommands(_ text: String) -> String {
+        var result: [UInt8] = []
+        // Where the second of two `#` is, as long as only letters follow.
+        var hash: Int?
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "#"):
+                hash = result.last == byte ? result.count : nil
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                break
+            case UInt8(ascii: "["):
+                if let hash { result.replaceSubrange(hash...hash, with: "\\u0023".utf8) }
+                hash = nil
+            case _:
+                hash = nil
+            }
+            result.append(byte)
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// One line of text in which nothing is hidden.

@@ -108,6 +108,19 @@ extension FileDescriptor {
         try readOnce(from: number, into: &buffer, path: path)
     }
 
+    /// Reads from a place of a regular file, and leaves the place alone where reading goes on; 0 at
+    /// the end.
+    package func read(
+        into buffer: inout MutableSpan<UInt8>, at offset: Int
+    ) throws(SystemError) -> Int {
+        // SAFETY: as many bytes are there as the call may write.
+        let count = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
+            uninterrupted { unsafe pread(number, buffer.baseAddress, buffer.count, off_t(offset)) }
+        }
+        guard count >= 0 else { throw .last(.read, path) }
+        return count
+    }
+
     /// Reads what is there, of a file opened with `O_NONBLOCK`; 0 at the end, nil where nothing is.
     func readWithoutWaiting(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int? {
         // SAFETY: as many bytes are there as the call may write.

@@ -30,6 +30,11 @@ import Testing
         ("a\u{200D}b", "a\\u200db"),
         ("a\u{FE0F}", "a\\ufe0f"),
         ("👩\u{200D}", "👩\\u200d"),
+        // What the log of a pipeline obeys, and what only looks like it.
+        ("a##[add-mask]b", "a#\\u0023[add-mask]b"), ("##vso[task.x]", "#\\u0023vso[task.x]"),
+        ("###TeamCity[x", "##\\u0023TeamCity[x"), ("é ##[group]", "é #\\u0023[group]"),
+        ("##[##[a", "#\\u0023[#\\u0023[a"), ("##\n[x", "##\\n[x"),
+        ("## heading", "## heading"), ("a[\"#1\"]", "a[\"#1\"]"), ("# [x]", "# [x]"),
     ])
     func `hides nothing`(text: String, shown: String) {
         #expect(Array(TerminalText.printable(text).utf8) == Array(shown.utf8))

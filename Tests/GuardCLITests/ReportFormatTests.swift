@@ -89,6 +89,26 @@ import Testing
         }
     }
 
+    /// Words at the places where lines are broken, with every length before them.
+    @Test(arguments: ReportFormat.allCases)
+    func `no format lets a plan give commands to the log of a pipeline`(format: ReportFormat) {
+        for command in ["::add-mask::main", "##[add-mask]main", "##vso[task.complete]main"] {
+            // Only text is broken into lines.
+            for padding in 0..<(format == .text ? 90 : 2) {
+                let text = "a.\(String(repeating: "x", count: padding))\(command) \(command)"
+                let name = ByteString(command)
+                let verdict = Sample.verdict([Sample.loss(name, ByteString(text))])
+                let plan = CheckedPlan(name: name, outcome: .judged(verdict, PlanIdentity()))
+                for line in written([plan], format).split(separator: "\n") {
+                    let line = line.drop(while: \.isWhitespace)
+                    let isOurs = format == .github && !line.hasPrefix("::add-mask")
+                    #expect(isOurs || !line.hasPrefix("::"), "\(line)")
+                    #expect(!line.contains("##[") && !line.contains("##vso["), "\(line)")
+                }
+            }
+        }
+    }
+
     // MARK: Markdown
 
     @Test func `Markdown says the verdict first, then losses, then the folded rest`() throws {

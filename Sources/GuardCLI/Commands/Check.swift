@@ -175,11 +175,28 @@ struct CheckRun: Sendable {
             if try refusingPlan({ () throws(SystemError) in try isSavedPlan(real) }) {
                 return try readSaved(real, in: module)
             }
-            var source = DescriptorSource(
-                try refusingPlan { () throws(SystemError) in try FileDescriptor.open(real) })
+            let file = try refusingPlan { () throws(SystemError) in
+                try FileDescriptor.open(real)
+            }
+            // Of several plans each has a processor to itself.
+            if case .file = input, options.plans.count == 1,
+                let size = largeSize(of: file)
+            {
+                let plan = try LargePlanFile(file, size: size).plan(name: path.description)
+                return (ExaminedPlan(plan, in: module), nil)
+            }
+            var source = DescriptorSource(file)
             let plan = try readPlanText(from: &source, name: path.description)
             return (ExaminedPlan(plan, in: module), nil)
         }
+    }
+
+    /// The size of a file that is worth two threads.
+    private func largeSize(of file: borrowing FileDescriptor) -> Int? {
+        guard let facts = try? file.facts(), facts.kind == .file,
+            facts.size >= LargePlanFile.leastSize
+        else { return nil }
+        return facts.size
     }
 
     /// What only terraform can show: a zip, a bookmark of HCP Terraform's, what OpenTofu encrypted.

@@ -4,7 +4,8 @@ import TerraformPlan
 ///
 /// The text in it comes from plans and policies. Everything that a terminal, a log viewer or an
 /// editor might obey or hide is written as an escape: control characters, bidirectional and other
-/// invisible format characters, line and paragraph separators. What is not UTF-8 becomes U+FFFD.
+/// invisible format characters, line and paragraph separators; and the second `#` of two, which in the
+/// log of a pipeline may begin a command (`TerminalText.printable`). What is not UTF-8 becomes U+FFFD.
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
     /// Whether something stands before, in the object or array that is being written.
@@ -85,6 +86,7 @@ struct JSONWriter {
         case "\n": bytes.append(contentsOf: "\\n".utf8)
         case "\r": bytes.append(contentsOf: "\\r".utf8)
         case "\t": bytes.append(contentsOf: "\\t".utf8)
+        case "#" where bytes.last == UInt8(ascii: "#"): escape(0x23)
         case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         case _ where scalar.isPlainlyVisible: bytes.append(contentsOf: String(scalar).utf8)
         case _: for unit in String(scalar).utf16 { escape(unit) }

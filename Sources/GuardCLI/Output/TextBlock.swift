@@ -107,12 +107,28 @@ struct TextBlock {
                 text += banner.rendered(width: width, style)
             case .runs(let runs, let indent):
                 if !runs.isEmpty { text += String(repeating: " ", count: indent) }
-                for run in runs { text += style.paint(run.text, run.tone) }
+                for run in disobeyed(runs) { text += style.paint(run.text, run.tone) }
             }
             text += "\n"
         }
         return text
     }
+}
+
+/// A line that GitHub's runner does not take for a command: one that begins with `::`, wherever text of
+/// a plan was broken up (`ActionCommand.cs`, which looks behind any white space).
+private func disobeyed(_ runs: [TextRun]) -> [TextRun] {
+    guard let first = runs.firstIndex(where: { !$0.text.allSatisfy(\.isWhitespace) }),
+        let colon = runs[first].text.firstIndex(where: { !$0.isWhitespace }),
+        runs[first].text[colon...].hasPrefix(":")
+    else { return runs }
+    let line = runs[first...].reduce(into: "") { $0 += $1.text }
+    guard line.drop(while: \.isWhitespace).hasPrefix("::") else { return runs }
+    var runs = runs
+    let text = runs[first].text
+    runs[first] = runs[first].with(
+        text: text[..<colon] + "\\u003a" + text[text.index(after: colon)...])
+    return runs
 }
 
 /// Text of ours or of a policy on one line: line breaks are spaces, and nothing in it is obeyed.

@@ -30,7 +30,7 @@
     /// From here on, as a document offset, bytes stay.
     private var pinned: Int?
 
-    init(capacity: Int, fill: @escaping Fill) {
+    init(capacity: Int = 64 << 10, fill: @escaping Fill) {
         precondition(capacity > 0)
         self.capacity = capacity
         self.fill = fill

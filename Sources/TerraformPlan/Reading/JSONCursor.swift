@@ -231,7 +231,7 @@ struct OpenObject<Key: KnownWord> {
     fileprivate let table = Key.table
     fileprivate var isFirst = true
     /// Which of the known keys have been seen, by bit.
-    fileprivate var seen: UInt64 = 0
+    fileprivate(set) var seen: UInt64 = 0
     /// Where in the table the next key is looked for first.
     fileprivate var guess = 0
     /// Keys that are not known, in the order of the text.
@@ -394,6 +394,8 @@ extension JSONCursor {
 /// An array that is being read.
 struct OpenArray {
     fileprivate var count = 0
+
+    var isBehindElement: Bool { count > 0 }
 }
 
 extension JSONCursor {
@@ -419,6 +421,19 @@ extension JSONCursor {
         trail[trail.count - 1].index = array.count
         array.count += 1
         return true
+    }
+}
+
+// MARK: In the middle
+
+extension JSONCursor {
+    /// Goes on behind an element of an array that is a member of the document's own object.
+    mutating func resume<Key>(_: Key.Type) -> (OpenObject<Key>, OpenArray) {
+        depth = 2
+        trail = [Step(container: .object(Key.self)), Step(container: .array)]
+        var object = OpenObject<Key>()
+        object.isFirst = false
+        return (object, OpenArray(count: 1))
     }
 }
 

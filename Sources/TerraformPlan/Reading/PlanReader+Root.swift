@@ -32,12 +32,25 @@ private enum VariableKey: String, KnownWord {
 }
 
 extension PlanReader {
-    /// Reads the document, to its last byte.
+    /// Reads the document, to its last byte or to where it is cut.
     mutating func readRoot() throws(ReadingFailure) {
-        var root = try cursor.openObject(RootKey.self)
-        var formatVersion: ByteString?
-        // No sets here: the first of a type costs more than to look through a few keys.
-        var present: [RootKey] = []
+        root = try cursor.openObject(RootKey.self)
+        try readMembers()
+        if hasStopped { return }
+        guard try cursor.peekToken() == nil else {
+            throw .unreadable(
+                root.unknownKeys.contains("@level") ? .logStream : .trailingData,
+                at: cursor.window.offset)
+        }
+        try refuseOtherDocuments(keys: root.unknownKeys, present: present)
+        guard let formatVersion else { throw missing(.formatVersion) }
+        plan.formatVersion = formatVersion
+        plan.hasResourceChanges = present.contains(.resourceChanges)
+        plan.unknownKeys = root.unknownKeys
+    }
+
+    /// Reads the members of the document's own object that are still to come.
+    mutating func readMembers() throws(ReadingFailure) {
         while let key = try cursor.nextKey(&root) {
             // Null is what encoders of other tools write for a key they could have left out.
             if try cursor.takeNull() { continue }
@@ -50,7 +63,9 @@ extension PlanReader {
                 // An object of whatever it wants.
                 try cursor.skipObject()
             case .resourceDrift: plan.drift = try readRows(.drift)
-            case .resourceChanges: plan.changes = try readRows(.changes)
+            case .resourceChanges:
+                plan.changes = try readRows(.changes)
+                if hasStopped { return }
             case .deferredChanges: try readDeferredChanges()
             case .deferredActionInvocations:
                 plan.deferredInvocations = try readInvocations(areDeferred: true)
@@ -67,16 +82,6 @@ extension PlanReader {
                 if try cursor.readBoolean() { throw .unreadable(.errored, at: start) }
             }
         }
-        guard try cursor.peekToken() == nil else {
-            throw .unreadable(
-                root.unknownKeys.contains("@level") ? .logStream : .trailingData,
-                at: cursor.window.offset)
-        }
-        try refuseOtherDocuments(keys: root.unknownKeys, present: present)
-        guard let formatVersion else { throw missing(.formatVersion) }
-        plan.formatVersion = formatVersion
-        plan.hasResourceChanges = present.contains(.resourceChanges)
-        plan.unknownKeys = root.unknownKeys
     }
 
     /// Names the documents that are given by mistake and can be told by their keys.

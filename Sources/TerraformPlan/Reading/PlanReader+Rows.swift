@@ -87,16 +87,27 @@ private struct ChangeParts {
 extension PlanReader {
     /// Reads `resource_changes` or `resource_drift`.
     mutating func readRows(_ list: RowList) throws(ReadingFailure) -> [ResourceChange] {
-        var kept: [ResourceChange] = []
         var rows = try cursor.openArray()
-        while try cursor.moveToElement(&rows) {
+        return try readRows(list, &rows)
+    }
+
+    /// Reads the rows that are still to come, or those up to the cut.
+    mutating func readRows(
+        _ list: RowList, _ rows: inout OpenArray
+    ) throws(ReadingFailure) -> [ResourceChange] {
+        var kept: [ResourceChange] = []
+        while true {
+            if cursor.window.offset == cut, list == .changes, rows.isBehindElement {
+                hasStopped = true
+                return kept
+            }
+            guard try cursor.moveToElement(&rows) else { return kept }
             if let row = try readRow(of: list) {
                 kept.append(row)
             } else {
                 plan.noOpCount += 1
             }
         }
-        return kept
     }
 
     /// Reads one row.

@@ -58,6 +58,16 @@ struct PlanReader: ~Copyable {
     var cursor: JSONCursor
     var plan = Plan(formatVersion: "", terraformVersion: nil)
 
+    /// The document's own object, which of its keys are there and not null, and its version.
+    var root = OpenObject<RootKey>()
+    // No sets here: the first of a type costs more than to look through a few keys.
+    var present: [RootKey] = []
+    var formatVersion: ByteString?
+
+    /// Behind which row to stop, as a document offset, and whether that happened.
+    var cut: Int?
+    var hasStopped = false
+
     init(window: consuming ByteWindow, method: SkipMethod) {
         cursor = JSONCursor(window: window, method: method)
     }

@@ -10,6 +10,12 @@ public func fuzzPlanReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
     check(
         Array(#"{"checks":["#.utf8) + input
             + Array(#"],"format_version":"1.2","planned_values":{},"configuration":{}}"#.utf8))
+    // In the rows, where plans are cut, and behind them.
+    check(
+        Array(
+            #"{"resource_changes":[{"type":"t","address":"a","change":{"actions":["read"]}}"#.utf8)
+            + input
+            + Array(#"],"format_version":"1.2","planned_values":{},"configuration":{}}"#.utf8))
     check(
         Array(#"{"resource_drift":[{"type":"t","change":{"actions":["update"],"after":"#.utf8)
             + input
@@ -20,6 +26,8 @@ public func fuzzPlanReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
 private func check(_ document: [UInt8]) {
     let expected = outcome(document, chunkSize: .max, windowSize: 4096, .tokens)
     let size = document.reduce(1) { ($0 &* 31 &+ Int($1)) & 127 } + 1
+    if let cut = cut(in: document) { checkHalves(document, cutAt: cut, expected) }
+    checkHalves(document, cutAt: document.count * size / 256, expected)
     for method in SkipMethod.allCases {
         for (chunkSize, windowSize) in [(Int.max, 4096), (size, size)] {
             let other = outcome(
@@ -32,6 +40,17 @@ private func check(_ document: [UInt8]) {
                     """)
             }
         }
+    }
+}
+
+/// What two read of two halves is what one reads of the whole, or nothing.
+private func checkHalves(_ document: [UInt8], cutAt cut: Int, _ expected: Outcome) {
+    var first = Document(bytes: document, chunkSize: .max)
+    var second = Document(bytes: document, chunkSize: .max, position: cut)
+    let halves = (readFirstHalf(from: &first, to: cut), readSecondHalf(from: &second))
+    guard let plan = Plan(halves.0, halves.1) else { return }
+    guard .plan(everything(in: plan)) == expected else {
+        fatalError("cut at \(cut): \(plan); expected \(expected)")
     }
 }
 

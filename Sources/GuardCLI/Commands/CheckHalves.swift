@@ -1,0 +1,70 @@
+import GuardSystem
+import Synchronization
+import TerraformPlan
+
+/// A large file whose plan two threads read, each a half of it.
+///
+/// Nothing is read here that one thread would not read, and no verdict depends on who read what.
+final class LargePlanFile: Sendable {
+    /// From here on the second thread is worth its start.
+    static let leastSize = 4 << 20
+
+    private let file: FileDescriptor
+    /// Where rows of `resource_changes` are in nearly every plan, and about as much on either side.
+    private let middle: Int
+
+    /// Takes a regular file.
+    init(_ file: consuming FileDescriptor, size: Int) {
+        self.file = file
+        middle = size / 2
+    }
+
+    /// Reads the plan.
+    ///
+    /// - Parameter name: what a message calls the file.
+    /// - Returns: the plan.
+    /// - Throws: a refusal that says what cannot be understood, and where.
+    func plan(name: String) throws(Refusal) -> Plan {
+        if let plan = joined() { return plan }
+        var source = PositionedSource(file: self, position: 0)
+        return try readPlanText(from: &source, name: name)
+    }
+
+    /// The plan, where two halves of it were found and nothing in them is wrong.
+    private func joined() -> Plan? {
+        guard let cut = findCut() else { return nil }
+        let first = Mutex<FirstHalf?>(nil)
+        let second = Mutex<PlanHalf?>(nil)
+        onAllProcessors(2) { number in
+            var source = PositionedSource(file: self, position: number == 0 ? 0 : cut)
+            if number == 0 {
+                let half = readFirstHalf(from: &source, to: cut)
+                first.withLock { $0 = half }
+            } else {
+                let half = readSecondHalf(from: &source)
+                second.withLock { $0 = half }
+            }
+        }
+        return Plan(first.withLock { $0 }, second.withLock { $0 })
+    }
+
+    private func findCut() -> Int? {
+        var bytes = [UInt8](repeating: 0, count: 64 << 10)
+        var space = bytes.mutableSpan
+        guard let count = try? file.read(into: &space, at: middle) else { return nil }
+        bytes.removeLast(bytes.count - count)
+        return cut(in: bytes).map { middle + $0 }
+    }
+
+    /// The file's bytes from a place on.
+    private struct PositionedSource: ByteSource {
+        let file: LargePlanFile
+        var position: Int
+
+        mutating func read(into buffer: inout MutableSpan<UInt8>) throws(SystemError) -> Int {
+            let count = try file.file.read(into: &buffer, at: position)
+            position += count
+            return count
+        }
+    }
+}

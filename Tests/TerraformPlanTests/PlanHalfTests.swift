@@ -1,0 +1,122 @@
+import Testing
+
+@testable import TerraformPlan
+
+/// Two halves of a plan, each read by itself, are what one reader reads of the whole; or nothing.
+@Suite struct PlanHalfTests {
+    private func joined(_ bytes: [UInt8], cutAt cut: Int) -> Plan? {
+        var first = ChunkedSource(bytes)
+        var second = ChunkedSource(Array(bytes[cut...]))
+        return Plan(readFirstHalf(from: &first, to: cut), readSecondHalf(from: &second))
+    }
+
+    private func joined(_ text: String, cutAt cut: Int) -> Plan? {
+        joined(Array(text.utf8), cutAt: cut)
+    }
+
+    /// A plan as Terraform orders it, in rows of which each has its own.
+    private func plan(rows: [String], _ members: String = "") -> String {
+        #"{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{},"#
+            + #""resource_drift":[\#(row("d.a")),\#(row("d.b"))],"#
+            + #""resource_changes":[\#(rows.joined(separator: ","))],"#
+            + #""output_changes":{"o":{"actions":["delete"]}},"prior_state":{"values":{"#
+            + #""root_module":{"resources":[{"mode":"managed"},{"mode":"managed"}]}}},"#
+            + #""configuration":{"provider_config":{"a":{}}},"applyable":true,"#
+            + #""complete":true,"errored":false\#(members)}"#
+    }
+
+    private let rows =
+        (0..<5).map { row("a.n\($0)") } + [
+            row("a.noop", actions: #"["no-op"]"#), row("a.last"),
+        ]
+
+    @Test(arguments: Fixture.all(in: "accept"))
+    func `whatever is cut, and wherever, is read as the whole is`(fixture: Fixture) throws {
+        let bytes = try fixture.bytes()
+        let expected = try fixture.expected()
+        for cut in stride(from: 0, to: bytes.count, by: 1 + bytes.count / 1000) {
+            if let plan = joined(bytes, cutAt: cut) { #expect(summary(plan) == expected) }
+        }
+    }
+
+    @Test func `is cut between any two rows`() throws {
+        let text = plan(rows: rows)
+        let bytes = Array(text.utf8)
+        let expected = summary(try read(text))
+        var cuts = 0
+        for cut in bytes.indices {
+            var first = ChunkedSource(bytes)
+            guard case .half? = readFirstHalf(from: &first, to: cut) else { continue }
+            cuts += 1
+            #expect(joined(text, cutAt: cut).map { summary($0) } == expected, "\(cut)")
+        }
+        #expect(cuts == rows.count)
+    }
+
+    @Test func `finds the place before the next row`() throws {
+        let bytes = Array(plan(rows: rows).utf8)
+        let start = try #require(cut(in: bytes))
+        #expect(bytes[start...].starts(with: #",{"address":"d.b""#.utf8))
+        #expect(cut(in: Array("{}".utf8)) == nil)
+        #expect(cut(in: []) == nil)
+    }
+
+    /// What stands elsewhere and goes on like the rows and the end of a plan.
+    @Test(arguments: ["checks", "relevant_attributes", "resource_drift"])
+    func `takes nothing for rows that only looks like them`(key: String) throws {
+        let harmless = row("a.harmless", actions: #"["no-op"]"#)
+        let text =
+            #"{"format_version":"1.2","planned_values":{},"configuration":{},"#
+            + #""resource_changes":[\#(row("a.lost"))],"#
+            + #""\#(key)":[\#(row("x.a")),\#(harmless),\#(harmless)]}"#
+        let expected = summary(try read(text))
+        for cut in 0..<text.utf8.count {
+            if let plan = joined(text, cutAt: cut) { #expect(summary(plan) == expected, "\(cut)") }
+        }
+    }
+
+    /// One reader refuses them, and says where.
+    @Test(arguments: [
+        #","errored":false"#, #","prior_state":{}"#, #","resource_changes":[]"#, "}", ",",
+        #","planned_values":{}"#, #","format_version":"1.2""#, #","unknown":1,"unknown":2"#,
+        #","a":"\x""#, #","remote_plan_format":1"#, #","encrypted_data":"""#,
+    ])
+    func `joins no halves of what is no plan`(members: String) {
+        let text = plan(rows: rows, members)
+        #expect(refusal(text) != nil)
+        for cut in 0..<text.utf8.count { #expect(joined(text, cutAt: cut) == nil, "\(cut)") }
+    }
+
+    @Test func `joins no halves of rows that are no list`() {
+        for list in ["[,\(row())]", "[\(row())\(row())]", "[\(row()),,\(row())]", "[\(row()),]"] {
+            let text = TerraformPlanTests.plan(with: #""resource_changes":\#(list)"#)
+            #expect(refusal(text) != nil)
+            for cut in 0..<text.utf8.count { #expect(joined(text, cutAt: cut) == nil, "\(cut)") }
+        }
+    }
+
+    @Test func `leaves keys that nobody knows to one reader`() throws {
+        let text = plan(rows: rows, #","unknown":1"#)
+        #expect(try read(text).unknownKeys == ["unknown"])
+        let bytes = Array(text.utf8)
+        for cut in bytes.indices {
+            if let plan = joined(bytes, cutAt: cut) { #expect(plan.unknownKeys == ["unknown"]) }
+        }
+    }
+
+    private struct Failure: Error {}
+
+    private struct FailingSource: ByteSource {
+        mutating func read(into buffer: inout MutableSpan<UInt8>) throws(Failure) -> Int {
+            throw Failure()
+        }
+    }
+
+    @Test func `joins no halves of a source that fails`() {
+        let text = plan(rows: rows)
+        var good = ChunkedSource(Array(text.utf8))
+        var bad = FailingSource()
+        #expect(Plan(readFirstHalf(from: &bad, to: 10), nil) == nil)
+        #expect(Plan(readFirstHalf(from: &good, to: 10), readSecondHalf(from: &bad)) != nil)
+    }
+}
