@@ -17,6 +17,8 @@ package enum Requirement: String, CaseIterable, Sendable {
     case awsProvider = "AWS provider"
     /// Python with the AWS command line, as the module `awscli`.
     case awsCommandLine = "AWS command line"
+    /// strace(1), where one process may trace another.
+    case strace
     /// The tests run as root, and there is a folder in which root alone can write.
     case root
     /// The folder that `TFGUARD_PLAN_CORPUS` names.
@@ -48,6 +50,7 @@ package enum Requirement: String, CaseIterable, Sendable {
         switch self {
         case .terraform, .sshKeygen, .git, .make, .jq, .python: "install it on the search path"
         case .awsCommandLine: "pip install awscli"
+        case .strace: "install it on the search path, and allow ptrace(2)"
         case .root: "run the tests as root"
         case .moto: "pip install 'moto[server]'"
         case .awsProvider:
@@ -64,6 +67,7 @@ package enum Requirement: String, CaseIterable, Sendable {
         case .moto: Self.python.lookUp().flatMap { hasModule("moto.server", $0) ? $0 : nil }
         case .awsCommandLine: Self.python.lookUp().flatMap { hasModule("awscli", $0) ? $0 : nil }
         case .awsProvider: mirrorOfAWSProvider()
+        case .strace: programOnPath(rawValue).flatMap(tracerThatMayTrace)
         case .root: geteuid() == 0 && isRootsAlone("/run") ? "/run" : nil
         case .planCorpus:
             ProcessInfo.processInfo.environment["TFGUARD_PLAN_CORPUS"].flatMap {
@@ -105,6 +109,14 @@ private func isRootsAlone(_ path: String) -> Bool {
     var facts = stat()
     return lstat(path, &facts) == 0 && facts.st_uid == 0 && facts.st_mode & 0o022 == 0
         && facts.st_mode & S_IFMT == S_IFDIR
+}
+
+/// A container or a setting of the kernel (ptrace(2)) may forbid what strace does.
+private func tracerThatMayTrace(_ strace: String) -> String? {
+    let tried = try? run(
+        strace, ["-o", "/dev/null", "/bin/sh", "-c", "exit 7"],
+        environment: ChildEnvironment(home: NSHomeDirectory()))
+    return tried?.status == .exited(7) ? strace : nil
 }
 
 private func realInterpreter(_ python: String) -> String? {
