@@ -139,6 +139,9 @@ if Context.environment["TFGUARD_FUZZ"] != nil {
             name: "fuzz-message-pack", dependencies: ["TerraformPlan"],
             path: "Tests/Fuzz/MessagePack", swiftSettings: fuzzSettings),
         .executableTarget(
+            name: "fuzz-record", dependencies: ["GuardCore"], path: "Tests/Fuzz/Record",
+            swiftSettings: fuzzSettings),
+        .executableTarget(
             name: "fuzz-arguments", dependencies: ["GuardCLI"],
             path: "Tests/Fuzz/Arguments", swiftSettings: fuzzSettings),
     ]

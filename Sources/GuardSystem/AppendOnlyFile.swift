@@ -37,12 +37,6 @@ package struct AppendOnlyFile: ~Copyable {
         self.file = file
     }
 
-    /// The bytes from an offset up to the end that the file has now.
-    package func bytes(from offset: Int = 0) throws(SystemError) -> [UInt8] {
-        guard offset < size else { return [] }
-        return try file.bytes(at: offset, count: size - offset)
-    }
-
     /// Adds a line, and has it on the disk before it returns.
     ///
     /// - Throws: what the system refuses; then nothing of the line is left.
@@ -58,12 +52,12 @@ package struct AppendOnlyFile: ~Copyable {
         size += line.count
     }
 
-    /// Takes away what follows the last whole line, which a loss of power left behind.
-    package mutating func cut(to size: Int) throws(SystemError) {
-        guard uninterrupted({ ftruncate(file.number, off_t(size)) }) == 0 else {
+    /// Takes away so many bytes behind the last whole line, which a loss of power left behind.
+    package mutating func drop(last count: Int) throws(SystemError) {
+        guard uninterrupted({ ftruncate(file.number, off_t(size - count)) }) == 0 else {
             throw .last(.write, path)
         }
-        self.size = size
+        size -= count
     }
 }
 

@@ -171,6 +171,35 @@ import Testing
         #expect(try site.project.state() == ["terraform_data.courses"])
     }
 
+    @Test func `the record remembers a used approval when the machine has forgotten it`() throws {
+        let site = try ApprovedProject()
+        let nonce = ApprovedProject.nonce()
+        try site.approve(site.request()) { $0.nonce = nonce }
+        let real = try Requirement.terraform.path()
+        try site.project.base.writeProgram(
+            "#!/bin/sh\n[ \"$1\" = apply ] && exit 1\nexec \(real) \"$@\"\n",
+            to: "failing/terraform")
+        let terraform = site.project.base.path("failing/terraform")
+        let first = try site.project.tfguard(
+            ["-approval=a.approval", terraform, "apply", "d.tfplan"], setting: ["CLAUDECODE": "1"])
+        #expect(plainText(first.errors).contains("Approved by"), "\(first)")
+        // As a restart leaves it.
+        let folder = "tfguard-\(geteuid())-used-approvals"
+        var forgotten = 0
+        for base in ["/run/user/\(geteuid())", "/dev/shm", "/tmp"] {
+            let names = try? FileManager.default.contentsOfDirectory(atPath: "\(base)/\(folder)")
+            for name in names ?? [] where name.hasPrefix(nonce) {
+                try FileManager.default.removeItem(atPath: "\(base)/\(folder)/\(name)")
+                forgotten += 1
+            }
+        }
+        #expect(forgotten == 1)
+        let again = try site.apply()
+        #expect(again.status == .exited(4), "\(again)")
+        #expect(plainText(again.errors).contains("used already"), "\(again)")
+        #expect(try site.project.state() == ["terraform_data.courses"])
+    }
+
     @Test func `a configuration that changed since is not approved by it`() throws {
         let site = try ApprovedProject(approvals: "touch = false\n  replan = true")
         try site.approve(site.request())

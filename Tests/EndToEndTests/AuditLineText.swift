@@ -5,10 +5,14 @@ import TestSupport
 enum AuditLineText {
     static let start = String(repeating: "0", count: 64)
 
-    static func line(_ number: Int, after previous: String) -> (text: [UInt8], digest: String) {
-        let content =
-            "{\"number\":\(number),\"previous\":\"\(previous)\",\"kind\":\"note\",\"text\":\""
-            + String(repeating: "x", count: 900) + "\""
+    /// A line of so many bytes and a few.
+    static let filling =
+        "\"kind\":\"note\",\"text\":\"" + String(repeating: "x", count: 900) + "\""
+
+    static func line(
+        _ number: Int, after previous: String, members: String = filling
+    ) -> (text: [UInt8], digest: String) {
+        let content = "{\"number\":\(number),\"previous\":\"\(previous)\",\(members)"
         let digest = digest(of: content)
         return (Array("\(content),\"sha256\":\"\(digest)\"}\n".utf8), digest)
     }

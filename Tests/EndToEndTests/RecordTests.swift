@@ -91,8 +91,9 @@ import Testing
         try project.base.makeFolder("home/record")
         chmod(project.base.path("home/record"), 0o700)
         // The state and the plan need room; so the limit is on a record that is nearly full.
-        let filler = try Self.filler(reaching: 60_000)
+        let (filler, head) = try Self.filler(reaching: 60_000)
         try project.base.write(filler, to: "home/record/audit.jsonl")
+        try project.base.write(head, to: "home/record/audit.jsonl.head")
         chmod(project.base.path("home/record/audit.jsonl"), 0o600)
         let limited = try run(
             "/bin/sh",
@@ -169,6 +170,13 @@ import Testing
                 "token=hunter2-by-pair",
             ], setting: ["TF_VAR_more": "hunter2-in-environment"])
         #expect(made.status == .exited(0), "\(made)")
+        let refused = try project.tfguard(
+            [
+                "terraform", "destroy", "-auto-approve", "-var=password=hunter2",
+                "-var=token=hunter2",
+            ],
+            setting: ["CLAUDECODE": "1"])
+        #expect(refused.status == .exited(3), "\(refused)")
         let variables = "variable \"password\" {}\nvariable \"token\" {}\n"
         try project.write(
             variables + "resource \"terraform_data\" \"three\" { count = 3 }\n", to: "main.tf")
@@ -180,10 +188,37 @@ import Testing
         #expect(lost.status == .exited(0), "\(lost)")
         let record = String(
             decoding: project.base.read("home/record/audit.jsonl") ?? [], as: UTF8.self)
+        #expect(record.contains("\"kind\":\"refused\""))
         #expect(record.contains("terraform_data.two"))
         #expect(record.contains("-var=password=(not recorded)"))
         #expect(record.contains("token=(not recorded)"))
         #expect(!record.contains("hunter2"))
+    }
+
+    @Test(.requires(.git)) func `an intent names the commit, and what was changed since`()
+        throws
+    {
+        let project = try TerraformProject(databases: ["courses": "courses-main"])
+        try project.write("*.tfstate*\n.terraform*\n", to: ".gitignore")
+        let made = try run(
+            "/bin/sh",
+            [
+                "-c",
+                "git init -q -b main . && git add . && git -c user.name=a -c user.email=a@b "
+                    + "commit -qm first && git rev-parse HEAD",
+            ], environment: project.environment, directory: project.directory)
+        #expect(made.status == .exited(0), "\(made)")
+        let commit = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
+        for isDirty in [false, true] {
+            if isDirty { try project.write("# more\n", to: "more.tf") }
+            let result = try project.tfguard("terraform", "apply", "-auto-approve")
+            #expect(result.status == .exited(0), "\(result)")
+            let intent = try project.record().last { $0["kind"] as? String == "intent" }
+            let git = try #require(intent?["git"] as? [String: Any])
+            #expect(git["commit"] as? String == commit)
+            #expect(git["branch"] as? String == "main")
+            #expect(git["dirty"] as? Bool == isDirty)
+        }
     }
 
     @Test func `the environment moves no record but a test's`() throws {
@@ -220,6 +255,31 @@ import Testing
         #expect(verified.output.contains("8 lines"), "\(verified)")
     }
 
+    @Test func `a dozen at once, each refused or not, write one chain`() async throws {
+        let project = try TerraformProject.applied()
+        try await withThrowingTaskGroup(of: ProcessResult.self) { group in
+            for number in 0..<12 {
+                // Terraform says that the object is not tainted; every third is not let through.
+                let command = number % 3 == 0 ? "rm" : "untaint"
+                group.addTask {
+                    try project.tfguard(
+                        (command == "rm" ? ["terraform", "state"] : ["terraform"])
+                            + [command, "terraform_data.courses"], timeout: 240)
+                }
+            }
+            for try await result in group {
+                #expect([.exited(1), .exited(3)].contains(result.status), "\(result)")
+            }
+        }
+        let kinds = try project.record().compactMap { $0["kind"] as? String }
+        #expect(kinds.count { $0 == "intent" } == 8)
+        #expect(kinds.count { $0 == "outcome" } == 8)
+        #expect(kinds.count { $0 == "refused" } == 4)
+        let verified = try project.tfguard("log", "verify")
+        #expect(verified.status == .exited(0), "\(verified)")
+        #expect(verified.output.contains("20 lines"), "\(verified)")
+    }
+
     @Test func `the log says who did what, and verify names the line that was changed`() throws {
         let project = try TerraformProject(databases: ["courses": "courses-main"])
         #expect(try project.tfguard("log").status == .exited(1))
@@ -227,6 +287,7 @@ import Testing
             try project.tfguard("terraform", "apply", "-auto-approve").status == .exited(0))
         let shown = try project.tfguard("log")
         #expect(shown.output.contains("terraform apply -auto-approve"), "\(shown)")
+        #expect(shown.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(shown)")
         #expect(shown.output.contains("status 0"), "\(shown)")
         #expect(try project.tfguard("log", "stats").output.contains("Runs"))
         #expect(try project.tfguard("log", "show", "1").output.contains("actors: unattended"))
@@ -238,11 +299,12 @@ import Testing
         try project.base.write(text, to: "home/record/audit.jsonl")
         let verified = try project.tfguard("log", "verify")
         #expect(verified.status == .exited(1), "\(verified)")
-        #expect(verified.output.contains("line 2: It has been changed"), "\(verified)")
+        let said = plainText(verified.output).replacing(/\s+/, with: " ")
+        #expect(said.contains("line 2: It has been changed"), "\(verified)")
     }
 
     /// A record of good lines, so many bytes long or a little more.
-    private static func filler(reaching size: Int) throws -> [UInt8] {
+    private static func filler(reaching size: Int) throws -> (lines: [UInt8], head: String) {
         var bytes: [UInt8] = []
         var previous = AuditLineText.start
         var number = 0
@@ -252,7 +314,7 @@ import Testing
             previous = line.digest
             bytes += line.text
         }
-        return bytes
+        return (bytes, "\(number) \(previous)\n")
     }
 }
 

@@ -120,6 +120,106 @@ import Testing
         #expect(Self.check(rewritten, anchors: [older]).anchored == 5)
     }
 
+    /// Thousands of ways to cut the end off, and to write it anew with digests of its own.
+    @Test func `any cut tail and any rewritten end is found against any later head, and only so`()
+        throws
+    {
+        let lines = Self.record(40)
+        let digests = try lines.map { try #require(AuditLine($0.dropLast())).digest }
+        var generator = SeededGenerator(seed: 12)
+        for _ in 0..<2_000 {
+            // The lines before this one stay.
+            let place = Int.random(in: 1..<40, using: &generator)
+            var forged = Array(lines.prefix(place))
+            var previous = digests[place - 1]
+            // None more, fewer than there were, as many, or more.
+            for number in 0..<Int.random(in: 0...45 - place, using: &generator) {
+                let line = AuditLine.sealed(
+                    number: place + 1 + number, previous: previous,
+                    members: Array("\"kind\":\"forged\",\"of\":\(number)".utf8))
+                previous = line.digest
+                forged.append(line.text)
+            }
+            #expect(Self.check(forged).fault == nil)
+            #expect(Self.check(forged).anchored == nil)
+            let anchor = Int.random(in: 0..<40, using: &generator)
+            let found = Self.check(forged, anchors: [digests[anchor]])
+            #expect(found.fault == nil)
+            if anchor < place {
+                #expect(found.anchored == anchor + 1)
+            } else {
+                #expect(found.missingAnchors == [digests[anchor]], "\(place), \(anchor)")
+            }
+        }
+    }
+
+    /// Files and parts of files, at every border.
+    @Test func `parts that are checked alone and joined say what the whole says`() throws {
+        let lines = Self.record(30)
+        let last = try #require(AuditLine(lines[29].dropLast())).digest
+        var generator = SeededGenerator(seed: 21)
+        for round in 0..<1_500 {
+            var mutated = lines
+            if round % 3 > 0 {
+                let place = Int.random(in: 0..<30, using: &generator)
+                switch round % 4 {
+                case 0: mutated.remove(at: place)
+                case 1: mutated.swapAt(place, (place + 7) % 30)
+                case 2: mutated.insert(lines[(place + 5) % 30], at: place)
+                case _: mutated[place][mutated[place].count / 2] ^= 1
+                }
+            }
+            let whole = Self.check(mutated, anchors: [last])
+            var joined = AuditChain(anchors: [last])
+            var rest = mutated[...]
+            var before = 0
+            while !rest.isEmpty {
+                let size = min(rest.count, Int.random(in: 1...12, using: &generator))
+                var part = AuditChain(anchors: [last], isPart: true)
+                part.check(rest.prefix(size).flatMap { $0 }, name: "log")
+                joined.append(part, name: "log", linesBefore: before)
+                before += part.count
+                rest = rest.dropFirst(size)
+            }
+            #expect(joined.fault == whole.fault, "round \(round)")
+            #expect(joined.missingAnchors == whole.missingAnchors)
+            guard whole.fault == nil else { continue }
+            #expect(joined.count == whole.count)
+            #expect(joined.head?.digest == whole.head?.digest)
+            #expect(joined.first == whole.first)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ([0, 10, 20, 30], nil), ([0, 10, 9, 30], nil), ([0, 1000, 600, 1100], 3),
+            ([5000, 10, 20, 30], 2), ([0, 10, 2000, 5, 3000], 4),
+        ] as [([Int], Int?)])
+    func `a line that is dated long before another one that it follows is named`(
+        minutes: [Int], line: Int?
+    ) throws {
+        var previous = AuditLine.start
+        var lines: [[UInt8]] = []
+        for (number, minute) in minutes.enumerated() {
+            let time = Moment(secondsSinceEpoch: 1_800_000_000 + Int64(minute) * 60).inRFC3339
+            let line = AuditLine.sealed(
+                number: number + 1, previous: previous,
+                members: Array("\"kind\":\"note\",\"lineage\":\"l\",\"time\":\"\(time)\"".utf8))
+            previous = line.digest
+            lines.append(line.text)
+        }
+        #expect(Self.check(lines).setBack?.line == line)
+        // In parts of one line each.
+        var joined = AuditChain()
+        for (number, text) in lines.enumerated() {
+            var part = AuditChain(isPart: true)
+            part.check(text, name: "log")
+            joined.append(part, name: "log", linesBefore: number)
+        }
+        #expect(joined.fault == nil)
+        #expect(joined.setBack?.line == line)
+    }
+
     @Test func `a line that was cut off is told from one that was changed`() {
         var bytes = Self.record(3).flatMap { $0 }
         bytes.removeLast(20)

@@ -42,7 +42,8 @@ extension GuardedRun {
         }
         let run = try approvalRequest(for: sealed, judged).run
         return ApprovedRun(
-            approvals: try useApprovals(of: run, judged.verdict, by: signers, demand: demand),
+            approvals: try useApprovals(
+                of: run, judged.verdict, by: signers, demand: demand, under: judged.policy),
             changes: run.changes)
     }
 }

@@ -92,7 +92,7 @@ extension PinRun: TakesApprovals {
         }
         return try useApprovals(
             of: try request(change, surgery, verdict).run, verdict, by: signers,
-            demand: ApprovalDemand(signers.rules, for: verdict.decision))
+            demand: ApprovalDemand(signers.rules, for: verdict.decision), under: change.policy)
     }
 
     /// Writes what others are to sign, and says what comes next.

@@ -37,7 +37,8 @@ extension GuardedRun {
         case .success(let request):
             return ApprovedRun(
                 approvals: try useApprovals(
-                    of: request.run, judged.verdict, by: signers, demand: demand),
+                    of: request.run, judged.verdict, by: signers, demand: demand,
+                    under: judged.site.policy),
                 changes: request.run.changes)
         }
     }

@@ -41,7 +41,8 @@ extension TakesApprovals {
     /// - Returns: those that count.
     /// - Throws: a refusal that says of each approval why it does not count.
     func useApprovals(
-        of run: RunIdentity, _ verdict: Verdict, by signers: TrustedSigners, demand: ApprovalDemand
+        of run: RunIdentity, _ verdict: Verdict, by signers: TrustedSigners,
+        demand: ApprovalDemand, under policy: Policy
     ) throws(Refusal) -> [VerifiedApproval] {
         let keygen = try SSHKeygen(signers.rules.sshKeygen.flatMap { FilePath(bytes: $0.bytes) })
         var verified: [VerifiedApproval] = []
@@ -58,11 +59,15 @@ extension TakesApprovals {
         }
         let now = Moment.now
         let used = try UsedApprovals(now: now)
+        let recorded = try RecordedApprovals(
+            in: RecordPlace(path: policy.recordSettings.path, environment: environment),
+            among: verified.map(\.statement.nonce), now: now)
         let check = ApprovalCheck(
             of: run, by: verified, demand: demand,
             applier: ApplierFacts(
                 user: userName(), keys: demand.allowsSelf ? [] : keysOfApplier(), now: now,
-                latestRecord: used.latest, usedNonces: used.nonces,
+                latestRecord: recorded.later ?? used.latest,
+                usedNonces: used.nonces + recorded.nonces,
                 isAgent: verdict.facts.actors.contains(.agent)))
         refused += check.refused
         guard check.isSatisfied else {

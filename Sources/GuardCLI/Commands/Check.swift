@@ -63,6 +63,7 @@ struct CheckRun: Sendable {
             facts.take(examined, nil, in: module)
             let state = try knownState(of: examined, in: module, under: policy)
             facts.state = state.facts
+            facts.concerns += state.concerns
             diagnostics = state.warnings
             let verdict = try judgeWithEvidence(
                 examined.plan, under: policy, facts: facts, adoption: adoption, in: module)
@@ -99,7 +100,9 @@ struct CheckRun: Sendable {
             askedBy: asking)
         facts.concerns += examined.concerns
         facts.take(examined, nil, in: module)
-        facts.state = try knownState(of: examined, in: module, under: policy.policy).facts
+        let state = try knownState(of: examined, in: module, under: policy.policy)
+        facts.state = state.facts
+        facts.concerns += state.concerns
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
         let tracer = PolicyTracer(examined.plan, under: policy.policy, facts: facts)

@@ -109,8 +109,10 @@ struct GuardedRun: Sendable {
             + (request.isLocked ? [] : [.unlocked])
             + (try foreignState(examined, request, environment: inner))
         let signers = try trustedSigners(policy.policy)
-        let record = try record(of: examined, in: module, policy.policy.recordSettings)
         var facts = facts(in: module, under: policy.policy, concerns: concerns)
+        let record = try record(
+            of: examined, in: module, policy.policy.recordSettings, for: facts.actors)
+        facts.concerns += record.concerns
         facts.take(examined, request, in: module)
         facts.hasApprovers = signers?.areAnchored ?? false
         facts.state = record.state
@@ -132,17 +134,23 @@ struct GuardedRun: Sendable {
             verdict.decision == .block
             && judge(changes, under: policy.policy, facts: facts).decision == .block
         if options.asksForApproval { return try writeRequest(plan, judged) }
-        let approved = try satisfy(plan, judged)
+        let repository = git.answer()
+        let attempt = { (settlement: Intent.Settlement) in
+            Intent(
+                verdict, record, invocation, git: repository,
+                principal: principal(record.identityProgram(environment), of: changes, inner),
+                settlement: settlement, by: program)
+        }
+        let approved = try recordingRefusal(of: attempt) { () throws(Refusal) in
+            try satisfy(plan, judged)
+        }
 
         let takesVariables = takesVariablesBesidePlan(changes.terraformVersion)
         let applying = program.command(
             request.applyArguments(
                 path, passesVariables: takesVariables || request.planFile != nil),
             environment: inner)
-        var intent = Intent(
-            verdict, record, invocation, git: git.answer(),
-            principal: principal(record.settings.identity, of: changes, inner),
-            settlement: settlement(of: verdict, approved, request, changes), by: program)
+        var intent = attempt(settlement(of: verdict, approved, request, changes))
         intent.planDigest = planDigest
         intent.changesDigest = approved?.changes
         intent.approvals = approved?.approvals ?? []

@@ -103,6 +103,7 @@ extension GuardedRun {
         let state = try KnownPlanState(
             of: examined, in: module, isNamed: true, policy.policy.recordSettings, environment)
         facts.state = state.facts
+        facts.concerns += state.concerns
         console.write(state.warnings)
         return judge(examined.plan, under: policy.policy, facts: facts)
     }

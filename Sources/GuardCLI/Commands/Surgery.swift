@@ -90,11 +90,12 @@ extension GuardedRun {
         if let workspace = operation.workspace { facts.workspace = workspace }
         let observed = operation.workspace == nil ? operation.state : nil
         var record = try record(
-            of: site.module, site.policy.recordSettings,
+            of: site.module, site.policy.recordSettings, for: facts.actors,
             lineage: observed.map { $0.file?.lineage ?? "" }, serial: observed?.file?.serial,
             resources: observed?.managedCount)
         record.state.isJudged = false
         facts.state = record.state
+        facts.concerns += record.concerns
         facts.hasApprovers = signers?.areAnchored ?? false
         let verdict = judge(operation.surgery, under: site.policy, facts: facts)
         var judged = JudgedOperation(
@@ -108,33 +109,47 @@ extension GuardedRun {
             try writeRequest(judged)
             return nil
         }
-        let settled = { (settlement: Intent.Settlement, approved: ApprovedRun?) in
-            var intent = Intent(
+        let attempt = { (settlement: Intent.Settlement) in
+            Intent(
                 verdict, record, invocation,
                 git: GitQuestion(of: site.module.directory).answer(),
                 principal: principal(
-                    record.settings.identity,
+                    record.identityProgram(environment),
                     of: Plan(formatVersion: "", terraformVersion: nil),
                     site.environment),
                 settlement: settlement, by: program)
-            intent.changesDigest = approved?.changes
-            intent.approvals = approved?.approvals ?? []
-            return SettledOperation(isConfirmed: settlement != .policy, intent: intent)
         }
+        let (settlement, approved) = try recordingRefusal(of: attempt) { () throws(Refusal) in
+            try satisfy(judged)
+        }
+        var intent = attempt(settlement)
+        intent.changesDigest = approved?.changes
+        intent.approvals = approved?.approvals ?? []
+        return SettledOperation(isConfirmed: settlement != .policy, intent: intent)
+    }
+
+    /// Sees to it that what the verdict demands has been done, or refuses.
+    ///
+    /// - Returns: who or what let it pass, and what others have signed for it.
+    private func satisfy(
+        _ judged: JudgedOperation
+    ) throws(Refusal) -> (settlement: Intent.Settlement, approved: ApprovedRun?) {
+        let verdict = judged.verdict
         let hasApprovals = !approvalFiles.isEmpty
         var approved: ApprovedRun?
         switch verdict.decision {
         case .allow:
-            return settled(.policy, nil)
+            return (.policy, nil)
         case .warn:
             console.write(humanReport(verdict, width: console.width, style: console.style))
-            return settled(.policy, nil)
+            return (.policy, nil)
         case .confirm where !hasApprovals, .approve where !hasApprovals && !judged.needsOthers:
-            guard verdict.facts.actors == [.human], request.mayAsk else {
+            guard verdict.facts.actors == [.human], judged.request.mayAsk else {
                 throw try stopped(
                     judged, verdict.decision == .approve ? .approvalNeeded : .confirmationNeeded)
             }
-            try confirmByTyping(verdict, mayAsk: request.mayAsk, in: site.module)
+            try confirmByTyping(
+                verdict, mayAsk: judged.request.mayAsk, in: judged.site.module)
         case .approve where !hasApprovals:
             throw try stopped(judged, .approvalNeeded)
         case .block where !hasApprovals:
@@ -143,8 +158,8 @@ extension GuardedRun {
             approved = try satisfyByApprovals(judged)
         }
         // Somebody may have taken minutes to type.
-        if let state = operation.state {
-            let now = try observedState(request, state.environment, withValues: false)
+        if let state = judged.operation.state {
+            let now = try observedState(judged.request, state.environment, withValues: false)
             guard now.isSame(as: state) else {
                 throw Refusal(
                     .stale, "The state has changed meanwhile",
@@ -152,8 +167,8 @@ extension GuardedRun {
                         + "the command again, and it is judged anew.")
             }
         }
-        guard approved != nil else { return settled(.typed, nil) }
-        return settled(verdict.decision == .block ? .brokeGlass : .approved, approved)
+        guard approved != nil else { return (.typed, nil) }
+        return (verdict.decision == .block ? .brokeGlass : .approved, approved)
     }
 
     /// The environment for the subcommand and everything that is asked before it.

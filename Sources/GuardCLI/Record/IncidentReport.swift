@@ -8,14 +8,14 @@ struct IncidentReport {
         let key: String
         let question: String
         /// Nil where the record cannot know it.
-        let answer: String?
+        let answer: [TextRun]?
         let choices: String?
     }
 
     let run: RecordedRun
     let rows: [Row]
     /// What was lost, each with what recovering it takes.
-    let losses: [(what: String, recovery: String?)]
+    let losses: [(what: [TextRun], recovery: String?)]
 
     /// - Parameters:
     ///   - run: what it is about.
@@ -24,24 +24,24 @@ struct IncidentReport {
         self.run = run
         let intent = run.intent
         let who = intent["who"]
-        losses = run.losses.map { (lossWords($0), $0["recovery"]?.text) }
+        losses = run.losses.map { (lossRuns($0), $0["recovery"]?.text) }
 
-        func known(_ key: String, _ question: String, _ answer: String?) -> Row {
+        func known(_ key: String, _ question: String, _ answer: [TextRun]?) -> Row {
             Row(key: key, question: question, answer: answer, choices: nil)
         }
         func asked(_ key: String, _ question: String, _ choices: String? = nil) -> Row {
             Row(key: key, question: question, answer: nil, choices: choices)
         }
         let machine = who?["machine"]?.text.map { fingerprint in
-            "\(fingerprint) (\(who?["host"]?.text ?? "?"))"
+            [exact(fingerprint), .prose(" ("), exact(who?["host"]?.text ?? "?"), .prose(")")]
                 + (who?["machine_is_new"]?.flag ?? false
-                    ? ", never seen before for this state" : "")
+                    ? [.prose(", never seen before for this state")] : [])
         }
         let principal = who?["principal"]?.text.map { name in
-            "\(name) (by \(who?["principal_by"]?.text ?? "?"))"
+            [exact(name), .prose(" (by \(who?["principal_by"]?.text ?? "?"))")]
         }
-        let command = (intent["command"]?.texts ?? []).joined(separator: " ")
-        let lost = run.losses.map(lossWords).joined(separator: "; ")
+        let command = [exact((intent["command"]?.texts ?? []).joined(separator: " "))]
+        let lost = list(run.losses)
         rows = [
             known("laptop_fingerprint", "Laptop fingerprint", machine),
             known("effective_principal", "Effective principal", principal),
@@ -50,7 +50,7 @@ struct IncidentReport {
                 Self.permissions(before: run, in: runs)),
             known(
                 "delete_call", "The exact delete call",
-                lost.isEmpty ? command : "\(command): \(lost)"),
+                lost.isEmpty ? command : command + [.prose(": ")] + lost),
             known(
                 "rollback_minutes", "Rollback time in minutes", Self.rollback(of: run, in: runs)),
             asked(
@@ -81,19 +81,24 @@ struct IncidentReport {
     // MARK: What the record can tell
 
     /// Whether the last runs in production and elsewhere had the same principal.
-    private static func permissions(before run: RecordedRun, in runs: [RecordedRun]) -> String? {
+    private static func permissions(
+        before run: RecordedRun, in runs: [RecordedRun]
+    ) -> [TextRun]? {
         let earlier = runs.filter { $0.number <= run.number }
         let production = earlier.last { $0.isProduction }?.principal
         let other = earlier.last { !$0.isProduction }
         guard let production, let other, let principal = other.principal else { return nil }
         let name = (other.intent["environments"]?.texts ?? []).first ?? "another environment"
         return production == principal
-            ? "yes: \(production) in both, the last time"
-            : "no: \(production), and \(principal) in \(name)"
+            ? [.prose("yes: "), exact(production), .prose(" in both, the last time")]
+            : [
+                .prose("no: "), exact(production), .prose(", and "), exact(principal),
+                .prose(" in \(name)"),
+            ]
     }
 
     /// The minutes until the state held as much as before; nil where it does not yet.
-    private static func rollback(of run: RecordedRun, in runs: [RecordedRun]) -> String? {
+    private static func rollback(of run: RecordedRun, in runs: [RecordedRun]) -> [TextRun]? {
         guard let before = run.intent["state"]?["resources"]?.number,
             let start = run.outcome?["time"]?.text.flatMap(Moment.init(rfc3339:))
         else { return nil }
@@ -102,23 +107,44 @@ struct IncidentReport {
                 let end = later.outcome?["time"]?.text.flatMap(Moment.init(rfc3339:))
             else { continue }
             let minutes = (end.secondsSinceEpoch - start.secondsSinceEpoch + 59) / 60
-            return
-                "\(minutes), until the state held \(before) resources again (line \(later.number))"
+            return [
+                .prose(
+                    "\(minutes), until the state held \(before) resources again (line "
+                        + "\(later.number))")
+            ]
         }
         return nil
     }
 
     /// The first later run on the same state that failed or lost something.
-    private static func secondFailure(after run: RecordedRun, in runs: [RecordedRun]) -> String? {
+    private static func secondFailure(
+        after run: RecordedRun, in runs: [RecordedRun]
+    ) -> [TextRun]? {
         let later = runs.first { other in
             other.number > run.number && other.place == run.place
                 && ((other.status ?? 1) != 0 || !other.losses.isEmpty)
         }
         return later.map { found in
-            let lost = found.losses.map(lossWords).joined(separator: "; ")
-            return "line \(found.number), \(ending(of: found))" + (lost.isEmpty ? "" : ": \(lost)")
+            let lost = list(found.losses)
+            return [.prose("line \(found.number), \(ending(of: found))")]
+                + (lost.isEmpty ? [] : [.prose(": ")] + lost)
         }
     }
+}
+
+/// Text of a plan, a machine or a person, as it is.
+private func exact(_ text: String) -> TextRun { .exact(Array(text.utf8)) }
+
+private func list(_ losses: [JSONValue]) -> [TextRun] {
+    Array(losses.map(lossRuns).joined(separator: [.prose("; ")]))
+}
+
+/// `delete courses-prod (aws_db_instance.courses)`, its names as they are.
+private func lossRuns(_ loss: JSONValue) -> [TextRun] {
+    let address = exact(loss["address"]?.text ?? "?")
+    let effects = TextRun.prose((loss["effects"]?.texts ?? []).joined(separator: " ") + " ")
+    guard let identity = loss["identity"]?.text else { return [effects, address] }
+    return [effects, exact(identity), .prose(" ("), address, .prose(")")]
 }
 
 extension RecordedRun {
@@ -142,11 +168,11 @@ extension IncidentReport {
             json.member("time", run.intent["time"]?.text)
             json.member("decision", run.intent["decision"]?.text)
             json.member("ended", ending(of: run))
-            for row in rows { json.member(row.key, row.answer) }
+            for row in rows { json.member(row.key, row.answer.map(plain)) }
             json.key("losses")
             json.array(losses) { json, loss in
                 json.object { json in
-                    json.member("what", loss.what)
+                    json.member("what", plain(loss.what))
                     json.member("recovery", loss.recovery)
                 }
             }
@@ -161,47 +187,73 @@ extension IncidentReport {
     }
 
     /// As Markdown, with `____` where people have to answer.
+    ///
+    /// A row of a table is one line (GitHub Flavored Markdown, 4.10); everything else is wrapped.
     var markdown: String {
         let intent = run.intent
-        var text = "# Incident: line \(run.number) of the record\n\n"
         let places = (intent["environments"]?.texts ?? []).joined(separator: ", ")
-        text += "\(cell(intent["time"]?.text)): \(cell(intent["who"]?["user"]?.text)) in "
-        text += "\(cell(intent["directory"]?.text)), "
-        text += "\(cell(places.isEmpty ? "no environment" : places)). "
-        text += "Decided: \(cell(intent["decision"]?.text)). Ended: \(cell(ending(of: run))).\n\n"
-        text += "| | |\n|---|---|\n"
+        let state = intent["state"]
+        var text = "# Incident: line \(run.number) of the record\n\n"
+        text += paragraph([
+            exact(intent["time"]?.text ?? "unknown"), .prose(": "),
+            exact(intent["who"]?["user"]?.text ?? "unknown"), .prose(" in "),
+            exact(intent["directory"]?.text ?? "unknown"),
+            .prose(", \(places.isEmpty ? "no environment" : places). Decided: "),
+            .prose(intent["decision"]?.text ?? "unknown"), .prose(". Ended: \(ending(of: run))."),
+        ])
+        text += "\n| | |\n|---|---|\n"
         for row in rows {
-            let hint = row.choices.map { " (\(cell($0)))" } ?? ""
-            text +=
-                "| \(row.question) | \(row.answer.map { cell($0) } ?? "\\_\\_\\_\\_\(hint)") |\n"
+            let answer = row.answer.map(cell) ?? "____" + (row.choices.map { " (\($0))" } ?? "")
+            text += "| \(row.question) | \(answer) |\n"
         }
         text += "\n## What was lost\n\n"
         if losses.isEmpty { text += "Nothing, as far as the plan said.\n" }
         for loss in losses {
             // What a catalog says are sentences, which end by themselves.
-            let recovery = cell(loss.recovery ?? "the catalog knows none.")
-            text += "- \(cell(loss.what)). Recovery: \(recovery)\n"
+            let recovery = loss.recovery ?? "the catalog knows none."
+            text += paragraph(
+                loss.what + [.prose(". Recovery: \(recovery)")], first: "- ", others: "  ")
         }
-        let state = intent["state"]
         text += "\n## What to go back to\n\n"
-        let place = cell(state?["location"]?.text)
+        let place = exact(state?["location"]?.text ?? "unknown")
         guard state?["lineage"]?.text != "" else {
-            return text + "There was no state before, in \(place).\n"
+            return text + paragraph([.prose("There was no state before, in "), place, .prose(".")])
         }
-        text += "Serial \(state?["serial"]?.number.map(String.init) ?? "unknown") of lineage "
-        text += "\(cell(state?["lineage"]?.text)), in \(place).\n"
+        let serial = state?["serial"]?.number.map(String.init) ?? "unknown"
         return text
+            + paragraph([
+                .prose("Serial \(serial) of lineage "),
+                exact(state?["lineage"]?.text ?? "unknown"), .prose(", in "), place, .prose("."),
+            ])
     }
 }
 
-/// Text that Markdown takes for nothing but text.
-private func cell(_ text: String?) -> String {
-    var result = ""
-    for scalar in printable(text ?? "unknown").unicodeScalars {
-        if scalar.isASCII, "\\`*_{}[]<>()#+!|&~@$".unicodeScalars.contains(scalar) {
-            result.unicodeScalars.append("\\")
+private func plain(_ runs: [TextRun]) -> String { runs.map(\.text).joined() }
+
+/// Runs in a table, where a bar counts even in code.
+private func cell(_ runs: [TextRun]) -> String {
+    runs.map { $0.isExact ? MarkdownText.codeInTable($0.text) : MarkdownText.prose($0.text) }
+        .joined()
+}
+
+/// Runs as lines of at most 80 cells, as far as words allow.
+///
+/// No line begins with a word that Markdown could take for the beginning of something else.
+private func paragraph(_ runs: [TextRun], first: String = "", others: String = "") -> String {
+    var lines = [first]
+    var isEmpty = true
+    for word in MarkdownText.runs(runs).split(separator: " ") {
+        let isLetter = word.unicodeScalars.first?.properties.isAlphabetic ?? false
+        let begins = isLetter || (word.hasPrefix("`") && !word.hasPrefix("```"))
+        let last = lines.count - 1
+        if isEmpty {
+            lines[last] += word
+        } else if lines[last].count + 1 + word.count <= 80 || !begins {
+            lines[last] += " " + word
+        } else {
+            lines.append(others + word)
         }
-        result.unicodeScalars.append(scalar)
+        isEmpty = false
     }
-    return result
+    return lines.joined(separator: "\n") + "\n"
 }

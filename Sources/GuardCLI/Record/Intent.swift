@@ -1,3 +1,4 @@
+import Diagnostics
 import GuardCore
 import GuardSystem
 import TerraformPlan
@@ -53,25 +54,7 @@ struct Intent {
     func members(at time: String) -> [UInt8] {
         var json = JSONWriter()
         json.members { json in
-            json.member("kind", "intent")
-            json.member("lineage", record.state.lineage ?? "")
-            json.member("place", record.statePlace)
-            json.member("time", time)
-            json.member("who", writeWho)
-            json.member("command", texts: masked(command))
-            json.member("directory", verdict.facts.directory)
-            json.member("git", writeGit)
-            json.member("environments", texts: verdict.environments.map(\.name))
-            json.member("state") { $0.writeState(record.state) }
-            json.member("pin_sha256", pin)
-            json.member("plan", writePlan)
-            json.key("counts")
-            json.write(verdict.counts)
-            json.key("losses")
-            json.array(verdict.changes.filter(\.isLoss)) { $0.writeLoss($1) }
-            json.key("findings")
-            json.array(verdict.findings) { $0.write($1) }
-            json.member("decision", verdict.decision.rawValue)
+            writeAttempt(&json, kind: "intent", at: time)
             json.member("settled") { json in
                 json.member("by", settlement.rawValue)
                 json.member("person", settlement == .policy ? nil : userName())
@@ -85,21 +68,80 @@ struct Intent {
                     }
                 }
             }
-            json.key("policies")
-            json.array(verdict.policies) { $0.write($1) }
-            json.member("versions") { json in
-                json.member("tfguard", toolVersion)
-                json.member("terraform", verdict.terraformVersion)
-                json.member("program", tool)
-            }
-            json.member("process") { json in
-                json.member("number", Int(Host.processID))
-                json.member("start", Host.processStartTime ?? "")
-            }
+            writeSurroundings(&json)
             json.member("unfinished", record.unfinished?.number)
             json.member("known", writeKnown)
         }
         return json.bytes
+    }
+
+    /// The members of the line that tells of an attempt which came to nothing.
+    ///
+    /// A plan that would lose thousands of objects may be tried again and again: of each only the
+    /// first ones are named, and all are counted.
+    func members(at time: String, refused refusal: Refusal) -> [UInt8] {
+        var json = JSONWriter()
+        json.members { json in
+            writeAttempt(&json, kind: "refused", at: time, most: 100)
+            json.member("refused") { json in
+                json.member("status", Int(refusal.status.rawValue))
+                json.member("why", refusal.status.inWords)
+                json.member("said", refusal.diagnostics.first?.summary)
+            }
+            writeSurroundings(&json)
+        }
+        return json.bytes
+    }
+
+    /// Whether somebody has let it pass though the record is damaged, and was told so.
+    var look: DamageLook {
+        let isTold = verdict.findings.contains { finding in
+            finding.layer == "tfguard" && finding.rule == "damaged-record"
+                && finding.decision >= .confirm
+        }
+        return isTold && settlement != .policy ? .taken : .none
+    }
+
+    /// Who wants what, where, and what came of judging it.
+    private func writeAttempt(
+        _ json: inout JSONWriter, kind: String, at time: String, most: Int = .max
+    ) {
+        json.member("kind", kind)
+        json.member("lineage", record.state.lineage ?? "")
+        json.member("place", record.statePlace)
+        json.member("time", time)
+        json.member("who", writeWho)
+        json.member("command", texts: masked(command))
+        json.member("directory", verdict.facts.directory)
+        json.member("git", writeGit)
+        json.member("environments", texts: verdict.environments.map(\.name))
+        json.member("state") { $0.writeState(record.state) }
+        json.member("pin_sha256", pin)
+        json.member("plan", writePlan)
+        json.key("counts")
+        json.write(verdict.counts)
+        let losses = verdict.changes.filter(\.isLoss)
+        json.key("losses")
+        json.array(Array(losses.prefix(most))) { $0.writeLoss($1) }
+        if losses.count > most { json.member("more_losses", losses.count - most) }
+        json.key("findings")
+        json.array(Array(verdict.findings.prefix(most))) { $0.write($1) }
+        json.member("decision", verdict.decision.rawValue)
+    }
+
+    /// By which policies, versions and process.
+    private func writeSurroundings(_ json: inout JSONWriter) {
+        json.key("policies")
+        json.array(verdict.policies) { $0.write($1) }
+        json.member("versions") { json in
+            json.member("tfguard", toolVersion)
+            json.member("terraform", verdict.terraformVersion)
+            json.member("program", tool)
+        }
+        json.member("process") { json in
+            json.member("number", Int(Host.processID))
+            json.member("start", Host.processStartTime ?? "")
+        }
     }
 
     private var pin: String? {

@@ -6,7 +6,7 @@ import TerraformPlan
 // What is known of a state by reading alone: nothing is written, nobody is asked.
 
 extension StateFacts {
-    /// Looks up what pins and record say of a state.
+    /// Looks up what the pins say of a state.
     ///
     /// - Parameters:
     ///   - module: whose state it is.
@@ -14,17 +14,12 @@ extension StateFacts {
     ///   - lineage: of the state; empty where it has none yet, nil where it is not known.
     ///   - serial: of the state.
     ///   - resources: how many managed objects it holds.
-    ///   - place: where the record lies; nil where it is not to be read.
-    /// - Throws: a refusal where the record or the pins cannot be read.
+    ///   - history: what the record says of it, if anything.
+    /// - Throws: a refusal where the pins cannot be read.
     init(
         of module: RootModule, at identity: BackendIdentity, lineage: ByteString?, serial: UInt64?,
-        resources: Int?, recordedIn place: RecordPlace?
+        resources: Int?, history: RecordHistory?
     ) throws(Refusal) {
-        var history: RecordHistory?
-        if let place {
-            history = try RecordFile.history(
-                of: lineage ?? "", at: module.statePlace(identity), in: place)
-        }
         let pin = try PinPlace(in: module.directory)
             .fact(for: module.workspace, known: history?.pins ?? [])
         self.init(
@@ -38,6 +33,8 @@ extension StateFacts {
 struct KnownPlanState {
     /// Nil where neither plan nor folder says which state that is.
     let facts: StateFacts?
+    /// What is odd about the record itself.
+    let concerns: [RunConcern]
     /// What could not be looked at.
     let warnings: [Diagnostic]
 
@@ -67,21 +64,19 @@ struct KnownPlanState {
         } else if isNamed, module.backend != nil {
             identity = module.backendIdentity(environment)
         } else {
-            (facts, warnings) = (nil, [])
+            (facts, concerns, warnings) = (nil, [], [])
             return
         }
-        let facts = { (place: RecordPlace?) throws(Refusal) -> StateFacts in
-            try StateFacts(
-                of: module, at: identity, lineage: saved?.state.lineage,
-                serial: saved?.state.serial, resources: saved?.previousState.managedCount,
-                recordedIn: place)
-        }
+        let lineage = saved?.state.lineage
+        let look: RecordLook?
         do throws(Refusal) {
-            self.facts = try facts(RecordPlace(path: settings.path, environment: environment))
+            look = try RecordLook(
+                of: lineage ?? "", at: module.statePlace(identity),
+                in: RecordPlace(path: settings.path, environment: environment))
             warnings = []
         } catch  where error.status == .unrecorded {
             // An apply would refuse; to look at a plan nobody needs a home.
-            self.facts = try facts(nil)
+            look = nil
             warnings = [
                 Diagnostic(
                     "The record was not read",
@@ -91,5 +86,9 @@ struct KnownPlanState {
         } catch {
             throw error
         }
+        concerns = look?.damage.map { [.damagedRecord($0)] } ?? []
+        facts = try StateFacts(
+            of: module, at: identity, lineage: lineage, serial: saved?.state.serial,
+            resources: saved?.previousState.managedCount, history: look?.history)
     }
 }

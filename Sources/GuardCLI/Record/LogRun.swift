@@ -43,12 +43,17 @@ struct LogRun: Sendable {
             return try verify(contents, secondHead: place.flatMap { RecordFile.secondHead($0) })
         case .stats:
             let lines = contents.lines
-            try print(logStatistics(RecordedRun.all(in: lines), lines: lines))
+            try print(
+                logStatistics(RecordedRun.attempts(in: lines), lines: lines, width: console.width))
         case .show(let number?):
             guard let line = contents.lines.first(where: { $0.number == number }) else {
                 throw .usage("No such line", "The record has no line \(number).")
             }
-            try print(options.isJSON ? text(of: [line]) : logEntry(line.value))
+            if options.isJSON {
+                try print(text(of: [line]))
+            } else {
+                try print(logEntry(line.value, width: console.width))
+            }
         case .show(nil):
             try show(contents.lines, last: nil)
         case .tail(let count):
@@ -57,12 +62,15 @@ struct LogRun: Sendable {
         return .success
     }
 
+    private var console: Console { Console(.output, environment: environment) }
+
     private func show(_ lines: [AuditLine], last: Int?) throws(Refusal) {
         if options.isJSON {
             try print(text(of: last.map { lines.suffix($0) } ?? lines[...]))
         } else {
-            let runs = RecordedRun.all(in: lines)
-            try print(logTable(last.map { Array(runs.suffix($0)) } ?? runs))
+            let runs = RecordedRun.attempts(in: lines)
+            try print(
+                logTable(last.map { Array(runs.suffix($0)) } ?? runs, width: console.width))
         }
     }
 
@@ -77,46 +85,76 @@ struct LogRun: Sendable {
     ) throws(Refusal) -> ExitStatus {
         let kept = secondHead.map { [$0.digest] } ?? []
         let given = options.heads.map { ByteString($0) }
-        var chain = AuditChain(anchors: given + kept, isPart: options.file != nil)
-        for file in contents.files { chain.check(file.bytes, name: file.name) }
+        let chain = contents.chain(anchors: given + kept, isPart: options.file != nil)
         if let fault = chain.fault {
-            try print(
-                "\(fault.file) line \(fault.line): \(fault.description)\n"
-                    + "\(chain.count) lines before it are as they were written. What follows "
-                    + "cannot be trusted.\n")
+            try say([
+                "\(fault.file) line \(fault.line): \(fault.description)",
+                "\(chain.count) lines before it are as they were written. What follows cannot be "
+                    + "trusted.",
+            ])
             return .declined
         }
         guard let head = chain.head else {
-            try print("The record is empty.\n")
-            return secondHead == nil && given.isEmpty ? .success : .declined
+            let isEmptied = secondHead != nil || !given.isEmpty
+            try say([
+                isEmptied
+                    ? "The record is empty, and was not always: its lines have been taken away."
+                    : "The record is empty."
+            ])
+            return isEmptied ? .declined : .success
         }
         if let missing = chain.missingAnchors.first {
             let whose = given.contains(missing) ? "-head" : "the second head beside the record"
-            try print(
+            try say([
                 "No line has the digest \(shortHead(missing)) of \(whose): the record ends with "
-                    + "line \(head.number), and its end was cut off or written anew.\n")
+                    + "line \(head.number), and its end was cut off or written anew."
+            ])
             return .declined
         }
-        var words =
+        var words = [
             "\(chain.count) lines, each as it was written, follow one another. "
-            + "Head: line \(head.number), \(head.digest)\n"
-        if let first = chain.first, first > 1 { words += "Lines before \(first) are not there.\n" }
+                + "Head: line \(head.number), \(head.digest)"
+        ]
+        if let first = chain.first, first > 1 {
+            words.append("Lines before \(first) are not there.")
+        }
         words += anchorWords(chain, given: given, head: head.number)
-        try print(words)
+        if let clock = chain.setBack { words.append(clockWords(clock)) }
+        try say(words)
         return .success
     }
 
-    private func anchorWords(_ chain: AuditChain, given: [ByteString], head: Int) -> String {
-        guard given.isEmpty, let anchored = chain.anchored else {
-            guard let anchored = chain.anchored else {
-                return "Not anchored: a record that was cut off or written anew from some line on "
-                    + "looks the same. Give a head that was kept elsewhere: -head=HASH.\n"
-            }
-            return "Anchored up to line \(anchored) by -head.\n"
-                + (anchored < head ? "Not anchored: what follows line \(anchored).\n" : "")
+    private func anchorWords(_ chain: AuditChain, given: [ByteString], head: Int) -> [String] {
+        guard let anchored = chain.anchored else {
+            return [
+                "Not anchored: a record that was cut off or written anew from some line on looks "
+                    + "the same. Give a head that was kept elsewhere: -head=HASH."
+            ]
         }
-        return "Anchored up to line \(anchored) by the second head alone, which lies beside the "
-            + "record. Give a head that was kept elsewhere to be sure: -head=HASH.\n"
+        guard given.isEmpty else {
+            return ["Anchored up to line \(anchored) by -head."]
+                + (anchored < head ? ["Not anchored: what follows line \(anchored)."] : [])
+        }
+        return [
+            "Anchored up to line \(anchored) by the second head alone, which lies beside the "
+                + "record. Give a head that was kept elsewhere to be sure: -head=HASH."
+        ]
+    }
+
+    /// Where the clock of whoever wrote went back; the order of the lines is what counts.
+    private func clockWords(_ clock: ClockSetBack) -> String {
+        "Line \(clock.line) says that it was written at \(clock.time.inRFC3339), and a line before it "
+            + "says \(clock.before.inRFC3339): the clock had been set back."
+    }
+
+    private func say(_ paragraphs: [String]) throws(Refusal) {
+        var block = TextBlock(width: console.width)
+        for paragraph in paragraphs { block.paragraph([.prose(paragraph)]) }
+        try print(block)
+    }
+
+    private func print(_ block: TextBlock) throws(Refusal) {
+        try print(block.rendered(console.style))
     }
 
     private func print(_ text: String) throws(Refusal) {

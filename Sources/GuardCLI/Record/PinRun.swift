@@ -75,10 +75,10 @@ struct PinRun: Sendable {
             return try say(folder, "workspace \(workspace) is pinned so already.")
         }
 
+        let history = try RecordFile.history(of: lineage, at: statePlace, in: record)
         let state = try StateFacts(
             of: module, at: identity, lineage: lineage, serial: nil, resources: nil,
-            recordedIn: record)
-        let history = state.history
+            history: history)
         let known = place.readCommitted()?.pins.first { $0.workspace == workspace }
         var before = old ?? known
         // A new stack's first state is what its pin was waiting for.

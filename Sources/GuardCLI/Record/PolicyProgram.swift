@@ -1,4 +1,5 @@
 import Diagnostics
+import GuardCore
 import GuardSystem
 
 /// Where programs are looked up in the place of the caller's `PATH`, which would let the caller choose
@@ -14,36 +15,59 @@ struct ProgramRun: Equatable, Sendable {
     let words: String
 }
 
-/// Runs a program that the policy names, and lets it disturb nothing.
+/// A program that the policy names for the record: `audit.command`, `audit.sync`, `identity`.
 ///
 /// A name without a slash is looked up in the folders of the system alone: the caller's `PATH` would
-/// let the caller choose the program.
-func runProgram(
-    _ words: [String], input: [UInt8], _ environment: Environment, within duration: Duration
-) -> ProgramRun {
-    let name = words.first ?? ""
-    let program: Executable?
-    if name.contains("/") {
-        program = FilePath(name).flatMap { try? Executable(at: $0) }
-    } else {
-        program = Executable.all(named: Array(name.utf8), inPath: systemFolders).first
+/// let the caller choose the program. For an agent, or a script that nobody watches, it is run as an
+/// evidence program is: only where root alone could have written it, and in surroundings that whoever
+/// asks has not made.
+struct PolicyProgram: Sendable {
+    let words: [String]
+    let environment: Environment
+    let actors: Set<Actor>
+
+    private var isForMachine: Bool { !actors.isSubset(of: [.human, .ci]) }
+
+    /// Runs it, and lets it disturb nothing.
+    func run(
+        with arguments: [String] = [], input: [UInt8] = [], within duration: Duration
+    ) -> ProgramRun {
+        let name = words.first ?? ""
+        let program: Executable?
+        if name.contains("/") {
+            program = FilePath(name).flatMap { try? Executable(at: $0) }
+        } else {
+            program = Executable.all(named: Array(name.utf8), inPath: systemFolders).first
+        }
+        guard let program else { return .failed("\(name) is not there, or cannot be run") }
+        do throws(SystemError) {
+            var surroundings = environment.withoutStartupFiles
+            if isForMachine {
+                let trusted = EvidenceSurroundings(
+                    environment: environment, directory: try FilePath.currentDirectory())
+                if let file = trusted.firstReplaceable(program.path, words.dropFirst()) {
+                    return .failed("\(file) could have been changed by whoever asks")
+                }
+                surroundings = trusted.hardened
+            }
+            let command = Command(
+                program.path, Array(words.dropFirst()) + arguments, environment: surroundings)
+            let run = try runBounded(command, input: input, limit: 1 << 20, within: duration)
+            let said = TerminalText.printable(Array(run.error.split(separator: 0x0a).last ?? []))
+            let how =
+                run.termination.map { "\(name) ended with status \($0.exitStatus)" }
+                ?? "\(name) took longer than \(duration.components.seconds) seconds"
+            return ProgramRun(
+                termination: run.termination, output: run.output,
+                words: said.isEmpty ? how : "\(how): \(said)")
+        } catch {
+            return .failed("\(error)")
+        }
     }
-    guard let program else {
-        return ProgramRun(
-            termination: nil, output: [], words: "\(name) is not there, or cannot be run")
-    }
-    let command = Command(
-        program.path, Array(words.dropFirst()), environment: environment.withoutStartupFiles)
-    do throws(SystemError) {
-        let run = try runBounded(command, input: input, limit: 1 << 20, within: duration)
-        let said = TerminalText.printable(Array(run.error.split(separator: 0x0a).last ?? []))
-        let how =
-            run.termination.map { "\(name) ended with status \($0.exitStatus)" }
-            ?? "\(name) took longer than \(duration.components.seconds) seconds"
-        return ProgramRun(
-            termination: run.termination, output: run.output,
-            words: said.isEmpty ? how : "\(how): \(said)")
-    } catch {
-        return ProgramRun(termination: nil, output: [], words: "\(error)")
+}
+
+extension ProgramRun {
+    fileprivate static func failed(_ words: String) -> ProgramRun {
+        ProgramRun(termination: nil, output: [], words: words)
     }
 }

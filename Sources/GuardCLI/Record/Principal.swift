@@ -11,10 +11,10 @@ private let identityPatience = Duration.seconds(10)
 /// the variables that choose a role. Names alone are taken, and only of settings that hold none but
 /// names.
 func principal(
-    _ command: [String]?, of plan: Plan, _ environment: Environment
+    _ program: PolicyProgram?, of plan: Plan, _ environment: Environment
 ) -> Principal? {
-    if let command {
-        let run = runProgram(command, input: [], environment, within: identityPatience)
+    if let program {
+        let run = program.run(within: identityPatience)
         guard run.termination == .exited(0) else {
             return Principal(name: "unknown", source: "identity command failed: \(run.words)")
         }

@@ -6,29 +6,41 @@ import TerraformPlan
 struct RecordFile: ~Copyable {
     /// The last line: what the next one follows.
     private(set) var head: (number: Int, digest: ByteString)
-    /// What is wrong with the end of the record, in a sentence; it is written down with the next
-    /// line.
-    private(set) var damage: String?
+    /// What is odd about the end of the record; it is written down with the next line.
+    private(set) var oddities: [RecordOddity] = []
+    /// What every line repeats until a person has looked.
+    private var damage: OpenDamage?
     let place: RecordPlace
     private var file: AppendOnlyFile
+    /// A larger file is put aside, and a new one begun; nil for never.
+    private let largestFile: Int?
     private let lock: FileLock
-
-    /// A larger file is put aside, and a new one begun.
-    private static let largestFile = 8 << 20
 
     /// Waits for its turn and opens the record.
     ///
+    /// - Parameters:
+    ///   - place: where it lies.
+    ///   - largestFile: how large a file may become before a new one is begun; nil for any size.
+    ///   - patience: how long to wait for others.
     /// - Returns: the record, which nobody else writes to meanwhile.
     /// - Throws: a refusal where it cannot be written to.
-    static func open(_ place: RecordPlace) throws(Refusal) -> RecordFile {
+    static func open(
+        _ place: RecordPlace, largestFile: Int? = 8 << 20, patience: Duration = .seconds(30)
+    ) throws(Refusal) -> RecordFile {
         do throws(SystemError) {
-            if let (base, name) = place.folder { _ = try userFolder(name, below: base) }
-            guard let lock = try FileLock.take(place.lock, within: .seconds(30)) else {
-                throw SystemError(.lock, place.lock, code: SystemError.timedOut)
-            }
+            let lock = try lock(place, patience: patience)
             var file = try AppendOnlyFile(place.file)
-            let (head, damage) = try findHead(&file, place)
-            return RecordFile(head: head, damage: damage, place: place, file: file, lock: lock)
+            let end = try RecordEnd(place)
+            var oddities: [RecordOddity] = []
+            if end.torn > 0 {
+                try file.drop(last: end.torn)
+                oddities.append(.torn(bytes: end.torn))
+            }
+            if let damage = end.damage { oddities.append(.damage(damage)) }
+            if let time = end.time, let oddity = RecordOddity(after: time) {
+                oddities.append(oddity)
+            }
+            return RecordFile(end, oddities, place, file, largestFile: largestFile, lock)
         } catch {
             let remedy =
                 error.isWithoutLocks
@@ -39,41 +51,82 @@ struct RecordFile: ~Copyable {
         }
     }
 
+    /// The lock that whoever writes has to hold.
+    static func lock(
+        _ place: RecordPlace, patience: Duration = .seconds(30)
+    ) throws(SystemError) -> FileLock {
+        if let (base, name) = place.folder { _ = try userFolder(name, below: base) }
+        guard let lock = try FileLock.take(place.lock, within: patience) else {
+            throw SystemError(.lock, place.lock, code: SystemError.timedOut)
+        }
+        return lock
+    }
+
     private init(
-        head: (number: Int, digest: ByteString), damage: String?, place: RecordPlace,
-        file: consuming AppendOnlyFile, lock: consuming FileLock
+        _ end: RecordEnd, _ oddities: [RecordOddity], _ place: RecordPlace,
+        _ file: consuming AppendOnlyFile, largestFile: Int?, _ lock: consuming FileLock
     ) {
-        self.head = head
-        self.damage = damage
+        head = end.head
+        damage = end.open
+        self.oddities = oddities
         self.place = place
         self.file = file
+        self.largestFile = largestFile
         self.lock = lock
     }
 
-    /// Adds a line.
+    /// Adds a line, behind one for each thing that is odd about those before.
     ///
-    /// - Parameter members: what it says, without the members that chain it.
-    /// - Returns: its number, its digest, and its text.
+    /// - Parameters:
+    ///   - members: what it says, without the members that chain it.
+    ///   - look: whether it is about a run that a person let pass in spite of what is odd.
+    /// - Returns: what was written; the last one is that line.
     /// - Throws: a refusal where it could not be written; then nothing of it is there.
     mutating func append(
-        _ members: [UInt8]
-    ) throws(Refusal) -> RecordedLine {
+        _ members: [UInt8], look: DamageLook = .none
+    ) throws(Refusal) -> RecordedLines {
         do throws(SystemError) {
-            if let damage {
-                var json = JSONWriter()
-                json.members { json in
-                    json.member("kind", "damage")
-                    json.member("time", try? Instant.now().description)
-                    json.member("found", damage)
-                }
-                self.damage = nil
-                _ = try write(json.bytes)
-            }
-            if file.size > Self.largestFile { try turnOver() }
-            return try write(members)
+            let lines = try writeOddities()
+            if look == .taken { damage = nil }
+            if let largestFile, file.size > largestFile { try turnOver() }
+            return RecordedLines(before: lines, line: try write(members + (damage?.member ?? [])))
         } catch {
             throw .unrecorded("\(error)")
         }
+    }
+
+    /// Writes down what is odd, with no line behind it.
+    mutating func tellOddities() throws(Refusal) {
+        do throws(SystemError) {
+            _ = try writeOddities()
+        } catch {
+            throw .unrecorded("\(error)")
+        }
+    }
+
+    private mutating func writeOddities() throws(SystemError) -> [RecordedLine] {
+        var lines: [RecordedLine] = []
+        while let oddity = oddities.first {
+            if case .damage(let found) = oddity {
+                damage = OpenDamage(line: head.number + 1, found: found)
+            }
+            lines.append(try write(oddity.members + (damage?.member ?? [])))
+            oddities.removeFirst()
+        }
+        return lines
+    }
+
+    /// Goes on with what now stands in the record's place.
+    mutating func reopen() throws(SystemError) {
+        file = try AppendOnlyFile(place.file)
+        let end = try RecordEnd(place)
+        (head, damage) = (end.head, end.open)
+        oddities = end.damage.map { [.damage($0)] } ?? []
+    }
+
+    /// Has the next line follow one that tells of this.
+    mutating func note(_ oddity: RecordOddity) {
+        oddities.append(oddity)
     }
 
     private mutating func write(_ members: [UInt8]) throws(SystemError) -> RecordedLine {
@@ -82,8 +135,7 @@ struct RecordFile: ~Copyable {
         try file.append(line.text)
         head = (head.number + 1, line.digest)
         // The second head follows the first: where it cannot, the record is still whole.
-        let text = "\(head.number) \(head.digest)\n"
-        try? place.head.replaceContents(with: Array(text.utf8))
+        try? place.head.replaceContents(with: headText(head))
         return RecordedLine(number: head.number, digest: head.digest, text: line.text)
     }
 
@@ -96,116 +148,40 @@ struct RecordFile: ~Copyable {
         file = try AppendOnlyFile(place.file)
     }
 
-    // MARK: The end of the chain
-
-    /// The last line of the file, and what is wrong with it.
-    ///
-    /// The head that lies beside the file tells whether lines are missing behind it.
-    private static func findHead(
-        _ file: inout AppendOnlyFile, _ place: RecordPlace
-    ) throws(SystemError) -> (head: (number: Int, digest: ByteString), damage: String?) {
-        var damage: String?
-        let kept = secondHead(place)
-        var last = try lastLine(of: file)
-        if last.isCutOff {
-            damage = "The last line was cut off in the middle, and was taken away."
-            try file.cut(to: last.end)
-        }
-        if last.text.isEmpty, let older = try place.olderFiles().last {
-            let text = try readFile(older, limit: 1 << 30)
-            last.text = Array(text.dropLast().split(separator: 0x0a).last ?? [])
-        }
-        guard !last.text.isEmpty else {
-            guard let kept else { return ((0, AuditLine.start), damage) }
-            return (kept, "The record is gone; its last line was number \(kept.number).")
-        }
-        var chain = AuditChain(isPart: true)
-        chain.check(last.text + [0x0a], name: "")
-        guard chain.fault == nil, let found = chain.head else {
-            damage = "The last line has been changed."
-            let number = AuditLine(last.text[...])?.number ?? 0
-            return (kept ?? (number, AuditLine.start), damage)
-        }
-        if let kept, kept.number > found.number {
-            return (
-                kept, "The record ends with line \(found.number); line \(kept.number) was its last."
-            )
-        }
-        if let kept, kept.number == found.number, kept.digest != found.digest {
-            damage = "Line \(found.number) is not the one that was written."
-        }
-        return (found, damage)
-    }
-
-    private static func lastLine(
-        of file: borrowing AppendOnlyFile
-    ) throws(SystemError) -> (text: [UInt8], end: Int, isCutOff: Bool) {
-        var window = 8192
-        while true {
-            let start = max(0, file.size - window)
-            let bytes = try file.bytes(from: start)
-            guard let end = bytes.lastIndex(of: 0x0a) else {
-                if start > 0 {
-                    window *= 8
-                    continue
-                }
-                return ([], 0, !bytes.isEmpty)
-            }
-            let isCutOff = end < bytes.count - 1
-            if let before = bytes[..<end].lastIndex(of: 0x0a) {
-                return (Array(bytes[(before + 1)..<end]), start + end + 1, isCutOff)
-            }
-            if start == 0 { return (Array(bytes[..<end]), end + 1, isCutOff) }
-            window *= 8
-        }
-    }
-
     /// The head as it was kept beside the record; nil where there is none.
     static func secondHead(_ place: RecordPlace) -> (number: Int, digest: ByteString)? {
-        guard let bytes = try? readFile(place.head, limit: 4096, links: .refuse) else {
-            return nil
-        }
+        head(at: place.head)
+    }
+
+    /// The head that a file keeps; nil where there is none.
+    static func head(at path: FilePath) -> (number: Int, digest: ByteString)? {
+        guard let bytes = try? readFile(path, limit: 4096, links: .refuse) else { return nil }
         let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
         guard words.count == 2, let number = Int(words[0]), words[1].utf8.count == 64 else {
             return nil
         }
         return (number, ByteString(String(words[1])))
     }
+}
 
-    // MARK: Reading
+/// What stands in the file of the second head.
+func headText(_ head: (number: Int, digest: ByteString)) -> [UInt8] {
+    Array("\(head.number) \(head.digest)\n".utf8)
+}
 
-    /// What the record knows of a state.
-    ///
-    /// - Parameters:
-    ///   - lineage: of the state; empty where it has none yet.
-    ///   - state: where it is kept.
-    ///   - place: where the record lies.
-    /// - Returns: it; nil where the record says nothing.
-    /// - Throws: a refusal where the record cannot be read.
-    static func history(
-        of lineage: ByteString, at state: ByteString, in place: RecordPlace
-    ) throws(Refusal) -> RecordHistory? {
-        var reader = HistoryReader(lineage: lineage, place: state)
-        do throws(SystemError) {
-            var files = try place.olderFiles()
-            if let facts = try place.file.factsIfThere(links: .refuse) {
-                // Of a pipe nobody would ever read the end.
-                guard facts.kind == .file else {
-                    throw SystemError(.open, place.file, code: SystemError.notPermitted)
-                }
-                files.append(place.file)
-            }
-            while let file = files.popLast(), !reader.isComplete {
-                var bytes = try readFile(file, limit: 1 << 30)
-                // Somebody may be writing the last line right now.
-                while let last = bytes.last, last != 0x0a { bytes.removeLast() }
-                reader.read(bytes)
-            }
-        } catch {
-            throw .unrecorded("\(error) Without the record it is not known what this state was.")
-        }
-        return reader.history
-    }
+/// Whether a person has let something pass in spite of what is odd about the record.
+enum DamageLook: Sendable {
+    case none
+    case taken
+}
+
+/// What was written at once.
+struct RecordedLines: Equatable, Sendable {
+    /// Lines about what is odd.
+    let before: [RecordedLine]
+    let line: RecordedLine
+
+    var all: [RecordedLine] { before + [line] }
 }
 
 /// A line that has been written.

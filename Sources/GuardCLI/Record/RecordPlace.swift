@@ -8,6 +8,10 @@ import GuardSystem
 ///     ~/.tfguard/audit.jsonl.head     number and digest of the last line: the second head
 ///     ~/.tfguard/audit.jsonl.lock     held by who writes
 ///
+/// Where a copy is kept elsewhere, there are more: `.stored` with the last line that is known there,
+/// `.version` of the program that keeps it, `.fetched` while it is fetched, and `.aside-…` with lines
+/// that did not follow what was fetched.
+///
 /// The home is that of the user database (passwd(5)), never that of `HOME`: whoever sets a variable
 /// could have a record of their own.
 struct RecordPlace: Equatable, Sendable {
@@ -19,6 +23,11 @@ struct RecordPlace: Equatable, Sendable {
 
     var head: FilePath { file.adding(".head") }
     var lock: FilePath { file.adding(".lock") }
+    var stored: FilePath { file.adding(".stored") }
+    var version: FilePath { file.adding(".version") }
+    var fetched: FilePath { file.adding(".fetched") }
+    var fetchedVersion: FilePath { file.adding(".fetched.version") }
+    var aside: FilePath { file.adding(".aside-\(Host.processID)") }
 
     /// Finds it.
     ///

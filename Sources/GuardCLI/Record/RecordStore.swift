@@ -1,6 +1,7 @@
 import Diagnostics
 import GuardCore
 import GuardSystem
+import TerraformPlan
 
 /// The record with everybody who hears of its lines.
 struct RecordStore {
@@ -19,13 +20,24 @@ struct RecordStore {
 
     /// Writes a line, and tells of it.
     ///
+    /// - Parameters:
+    ///   - members: what it says.
+    ///   - look: whether it is about a run that a person let pass in spite of what is odd about the
+    ///     record.
+    /// - Returns: the line.
     /// - Throws: a refusal where it could not be written. That somebody could not be told is none.
-    func write(_ members: [UInt8]) throws(Refusal) -> RecordedLine {
-        let line = try append(members)
-        let unheard = record.settings.commands.compactMap { command -> String? in
-            let run = runProgram(command, input: line.text, environment, within: Self.patience)
-            return run.termination == .exited(0) ? nil : run.words
+    func write(
+        _ members: [UInt8], look: DamageLook = .none
+    ) throws(Refusal) -> RecordedLine {
+        let lines = try append(members, look: look)
+        var unheard: [String] = []
+        for line in lines.all {
+            unheard += record.settings.commands.compactMap { command in
+                let run = program(command).run(input: line.text, within: Self.patience)
+                return run.termination == .exited(0) ? nil : run.words
+            }
         }
+        let line = lines.line
         guard !unheard.isEmpty else { return line }
         var json = JSONWriter()
         json.members { json in
@@ -42,40 +54,70 @@ struct RecordStore {
         return line
     }
 
+    private func program(_ words: [String]) -> PolicyProgram {
+        PolicyProgram(words: words, environment: environment, actors: record.actors)
+    }
+
     /// Adds the line here, and where the record is kept as well.
     ///
     /// Somebody else may have stored a line meanwhile: then this one is written anew behind it.
-    private func append(_ members: [UInt8]) throws(Refusal) -> RecordedLine {
-        guard let program = record.settings.sync else { return try appendHere(members) }
-        let sync = RecordSync(program: program, place: record.place, environment: environment)
-        var line = try appendHere(members)
-        for _ in 0..<RecordSync.mostTries {
-            switch sync.store() {
-            case .done: return line
-            case .failed(let why):
-                guard !record.settings.isRequired else {
-                    throw .unrecorded("The record could not be stored: \(why).")
-                }
-                console.write("tfguard: the record was not stored: \(why).\n")
-                return line
-            case .overtaken:
-                guard case .done = sync.fetch() else { continue }
-                line = try appendHere(members)
-            }
+    private func append(
+        _ members: [UInt8], look: DamageLook = .none
+    ) throws(Refusal) -> RecordedLines {
+        guard let words = record.settings.sync else {
+            var file = try RecordFile.open(record.place)
+            return try append(members, look: look, to: &file)
         }
-        throw .unrecorded("Others stored the record at the same time, again and again.")
+        // What is fetched is one file, and nothing of it is put aside.
+        var file = try RecordFile.open(
+            record.place, largestFile: nil, patience: RecordSync.turn)
+        let sync = RecordSync(program: program(words), place: record.place)
+        var lines = try append(members, look: look, to: &file)
+        do throws(Refusal) {
+            for _ in 0..<RecordSync.mostTries {
+                switch sync.store(file) {
+                case .done: return lines
+                case .failed(let why):
+                    guard !record.settings.isRequired else {
+                        throw .unrecorded("The record could not be stored: \(why).")
+                    }
+                    console.write("tfguard: the record was not stored: \(why).\n")
+                    return lines
+                case .overtaken:
+                    guard case .done = sync.fetch(into: &file, without: lines.all),
+                        file.head.digest != lines.line.digest
+                    else { continue }
+                    lines = try append(members, look: look, to: &file)
+                }
+            }
+            throw .unrecorded("Others stored the record at the same time, again and again.")
+        } catch {
+            // Else the next run would be told that nobody knows how this one ended.
+            if AuditLine(lines.line.text.dropLast())?.kind == "intent" {
+                _ = try? file.append(unstarted(lines.line.number))
+            }
+            throw error
+        }
     }
 
-    private func appendHere(_ members: [UInt8]) throws(Refusal) -> RecordedLine {
-        var file = try RecordFile.open(record.place)
-        if let damage = file.damage { console.write([damageNote(damage, at: record.place)]) }
-        return try file.append(members)
+    private func append(
+        _ members: [UInt8], look: DamageLook, to file: inout RecordFile
+    ) throws(Refusal) -> RecordedLines {
+        for oddity in file.oddities { console.write([oddity.note(at: record.place)]) }
+        return try file.append(members, look: look)
     }
 
-    private func damageNote(_ damage: String, at place: RecordPlace) -> Diagnostic {
-        Diagnostic(
-            "The record is damaged",
-            detail: "\(damage) Somebody has written to \(place.file), or it was lost. tfguard log "
-                + "verify says where the damage begins.", severity: .warning)
+    /// The outcome of an intent that came to nothing.
+    private func unstarted(_ intent: Int) -> [UInt8] {
+        var json = JSONWriter()
+        json.members { json in
+            json.member("kind", "outcome")
+            json.member("lineage", record.state.lineage ?? "")
+            json.member("place", record.statePlace)
+            json.member("time", (try? Instant.now())?.description)
+            json.member("intent", intent)
+            json.member("started", false)
+        }
+        return json.bytes
     }
 }

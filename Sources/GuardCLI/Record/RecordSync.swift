@@ -12,10 +12,12 @@ import GuardSystem
 ///
 /// It ends with 0, with 75 (`EX_TEMPFAIL` of sysexits.h) where somebody has, or with anything else
 /// where that did not work. Then the last line is written once more behind what the other has stored.
+///
+/// All of it is done while the record is held open, so that of several runs on one machine each
+/// fetches, writes and stores alone.
 struct RecordSync {
-    let program: [String]
+    let program: PolicyProgram
     let place: RecordPlace
-    let environment: Environment
 
     enum Outcome: Equatable {
         case done
@@ -26,41 +28,33 @@ struct RecordSync {
     private static let patience = Duration.seconds(60)
     static let mostTries = 20
 
+    /// How long others may have to wait for the record.
+    static let turn = Duration.seconds(180)
+
     /// Takes the record over that is kept elsewhere.
     ///
-    /// Lines that only this machine has are kept where they follow the other's; else the file is put
-    /// aside, because one of two records that contradict each other was changed.
-    func fetch() -> Outcome {
-        guard let fetched = FilePath(bytes: place.file.bytes + Array(".fetched".utf8)) else {
-            return .failed("The record's path is too long")
-        }
+    /// - Parameters:
+    ///   - file: the record, which is that one afterwards.
+    ///   - unstored: lines at its end that were written since it was last stored; they are left out.
+    /// - Returns: whether that was possible.
+    func fetch(into file: inout RecordFile, without unstored: [RecordedLine] = []) -> Outcome {
         do throws(SystemError) {
-            if let (base, name) = place.folder { _ = try userFolder(name, below: base) }
-            let outcome = run("fetch", fetched)
+            let outcome = run("fetch", place.fetched)
             guard outcome == .done else { return outcome }
-            try takeVersion(of: fetched)
-            guard try fetched.factsIfThere(links: .refuse) != nil else { return .done }
-            let theirs = try readFile(fetched, limit: 1 << 30, links: .refuse)
-            var chain = AuditChain(isPart: true)
-            chain.check(theirs, name: "the fetched record")
-            if let fault = chain.fault {
-                return .failed("Line \(fault.line) of what was fetched: \(fault.description)")
-            }
-            let ours =
-                try place.file.factsIfThere(links: .refuse) == nil
-                ? [] : try readFile(place.file, limit: 1 << 30, links: .refuse)
-            if ours.starts(with: theirs) {
-                try fetched.remove()
+            try takeVersion()
+            guard try place.fetched.factsIfThere(links: .refuse) != nil else {
+                try file.take([], AuditChain(isPart: true), without: unstored)
                 return .done
             }
-            if !theirs.starts(with: ours) {
-                try place.file.move(to: place.asideName)
+            let theirs = try readFile(place.fetched, limit: 1 << 30, links: .refuse)
+            try place.fetched.remove()
+            let stored = RecordFile.head(at: place.stored)
+            var chain = AuditChain(anchors: stored.map { [$0.digest] } ?? [], isPart: true)
+            chain.check(theirs, name: "the fetched record")
+            if let fault = chain.fault {
+                return .failed("line \(fault.line) of what was fetched: \(fault.description)")
             }
-            try place.file.replaceContents(with: theirs)
-            if let head = chain.head {
-                try place.head.replaceContents(with: Array("\(head.number) \(head.digest)\n".utf8))
-            }
-            try fetched.remove()
+            try file.take(theirs, chain, without: unstored)
             return .done
         } catch {
             return .failed("\(error)")
@@ -68,11 +62,16 @@ struct RecordSync {
     }
 
     /// Stores the record as it is now.
-    func store() -> Outcome { run("store", place.file) }
+    func store(_ file: borrowing RecordFile) -> Outcome {
+        let outcome = run("store", place.file)
+        // Where that cannot be kept, a later fetch has less to hold against what it finds.
+        if outcome == .done { try? place.stored.replaceContents(with: headText(file.head)) }
+        return outcome
+    }
 
     private func run(_ action: String, _ file: FilePath) -> Outcome {
-        let words = program + [action, String(decoding: file.bytes, as: UTF8.self)]
-        let run = runProgram(words, input: [], environment, within: Self.patience)
+        let arguments = [action, String(decoding: file.bytes, as: UTF8.self)]
+        let run = program.run(with: arguments, within: Self.patience)
         switch run.termination {
         case .exited(0): return .done
         case .exited(75): return .overtaken
@@ -81,18 +80,36 @@ struct RecordSync {
     }
 
     /// What the program knows the fetched version by is that of the record's file from now on.
-    private func takeVersion(of fetched: FilePath) throws(SystemError) {
-        guard let from = FilePath(bytes: fetched.bytes + Array(".version".utf8)),
-            let to = FilePath(bytes: place.file.bytes + Array(".version".utf8)),
-            try from.factsIfThere(links: .refuse) != nil
-        else { return }
-        try from.move(to: to)
+    private func takeVersion() throws(SystemError) {
+        guard try place.fetchedVersion.factsIfThere(links: .refuse) != nil else { return }
+        try place.fetchedVersion.move(to: place.version)
     }
 }
 
-extension RecordPlace {
-    /// Where a record is put that contradicts the one that was fetched.
-    fileprivate var asideName: FilePath {
-        FilePath(bytes: file.bytes + Array(".aside-\(Host.processID)".utf8)) ?? file
+extension RecordFile {
+    /// Goes on behind what was fetched.
+    ///
+    /// Lines that only this machine has stay where they follow the others; else they are put aside.
+    fileprivate mutating func take(
+        _ theirs: [UInt8], _ chain: AuditChain, without unstored: [RecordedLine]
+    ) throws(SystemError) {
+        let stored = RecordFile.head(at: place.stored)
+        let ours = try readFile(place.file, limit: 1 << 30, links: .refuse)
+        if !ours.starts(with: theirs) {
+            let written = ours.dropLast(unstored.reduce(0) { $0 + $1.text.count })
+            let isContradicted = !theirs.starts(with: written)
+            if isContradicted { try place.file.move(to: place.aside) }
+            try place.file.replaceContents(with: theirs)
+            if let head = chain.head { try place.head.replaceContents(with: headText(head)) }
+            try reopen()
+            if isContradicted { note(.aside(place.aside)) }
+        }
+        if let head = chain.head { try? place.stored.replaceContents(with: headText(head)) }
+        guard let stored, chain.head == nil || !chain.missingAnchors.isEmpty else { return }
+        let end = chain.head.map { "ends with line \($0.number)" } ?? "is empty"
+        note(
+            .damage(
+                "The record that was fetched \(end), and has not line \(stored.number) as it was "
+                    + "stored from this machine: somebody has cut it off, or written it anew."))
     }
 }

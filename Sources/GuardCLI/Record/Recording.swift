@@ -59,7 +59,7 @@ extension GuardedRun {
         }
         let time = try refusing { () throws(SystemError) in try Instant.now().description }
         let store = RecordStore(intent.record, environment: environment, console: console)
-        let line = try store.write(intent.members(at: time))
+        let line = try store.write(intent.members(at: time), look: intent.look)
         return RecordedIntent(
             line: line.number, record: intent.record,
             hasLosses: intent.verdict.changes.contains(where: \.isLoss))
@@ -109,7 +109,7 @@ extension GuardedRun {
             if here == nil, module.localState == nil, run != nil,
                 let state = try? pulledState(inner)
             {
-                line = try store.write(observation(of: state, record))
+                line = try store.write(observation(of: state, intent))
             }
             console.write(
                 "tfguard: recorded, line \(line.number), head \(shortHead(line.digest))\n")
@@ -131,13 +131,14 @@ extension GuardedRun {
 
     /// The state as it was left: of a remote one it is asked for only now, after the outcome has
     /// been written.
-    private func observation(of state: StateFile, _ record: RunRecord) -> [UInt8] {
+    private func observation(of state: StateFile, _ intent: RecordedIntent) -> [UInt8] {
         var json = JSONWriter()
         json.members { json in
             json.member("kind", "state")
             json.member("lineage", state.lineage)
-            json.member("place", record.statePlace)
+            json.member("place", intent.record.statePlace)
             json.member("time", (try? Instant.now())?.description)
+            json.member("intent", intent.line)
             json.member("state") { $0.write(state) }
         }
         return json.bytes

@@ -12,6 +12,17 @@ struct RunRecord: Sendable {
     var state: StateFacts
     /// SHA-256 of this machine's id; nil where it has none.
     let machine: String?
+    /// Who asks: which programs may be run depends on it.
+    let actors: Set<Actor>
+    /// What is odd about the record itself, and not yet judged.
+    let concerns: [RunConcern]
+
+    /// The program that says as whom terraform would act; nil where the policy names none.
+    func identityProgram(_ environment: Environment) -> PolicyProgram? {
+        settings.identity.map {
+            PolicyProgram(words: $0, environment: environment, actors: actors)
+        }
+    }
 
     /// Whether the state was never changed from this machine, as far as the record goes.
     var isNewMachine: Bool {
@@ -37,10 +48,11 @@ extension GuardedRun {
     ///
     /// Of a plan that only terraform can read, nobody knows which state that is.
     func record(
-        of examined: ExaminedPlan, in module: RootModule, _ settings: RecordSettings
+        of examined: ExaminedPlan, in module: RootModule, _ settings: RecordSettings,
+        for actors: Set<Actor>
     ) throws(Refusal) -> RunRecord {
         try record(
-            of: module, settings, lineage: examined.saved?.state.lineage,
+            of: module, settings, for: actors, lineage: examined.saved?.state.lineage,
             serial: examined.saved?.state.serial,
             resources: examined.saved?.previousState.managedCount)
     }
@@ -50,25 +62,31 @@ extension GuardedRun {
     /// - Parameters:
     ///   - module: whose state it is.
     ///   - settings: where the policy wants the record.
+    ///   - actors: who asks.
     ///   - lineage: of the state; empty where it has none yet, nil where it is not known.
     ///   - serial: of the state.
     ///   - resources: how many managed objects it holds.
     /// - Returns: what is known.
     /// - Throws: a refusal where the record or the pins cannot be read.
     func record(
-        of module: RootModule, _ settings: RecordSettings, lineage: ByteString?, serial: UInt64?,
-        resources: Int?
+        of module: RootModule, _ settings: RecordSettings, for actors: Set<Actor>,
+        lineage: ByteString?, serial: UInt64?, resources: Int?
     ) throws(Refusal) -> RunRecord {
         let place = try RecordPlace(path: settings.path, environment: environment)
-        try fetchRecord(settings, at: place)
+        var concerns: [RunConcern] = []
+        if let why = try fetchRecord(settings, at: place, for: actors) {
+            concerns.append(.unfetchedRecord(why))
+        }
         let identity = module.backendIdentity(environment)
         let statePlace = module.statePlace(identity)
+        let look = try RecordLook(of: lineage ?? "", at: statePlace, in: place)
+        if let damage = look.damage { concerns.append(.damagedRecord(damage)) }
         return RunRecord(
             place: place, settings: settings, statePlace: statePlace,
             state: try StateFacts(
                 of: module, at: identity, lineage: lineage, serial: serial, resources: resources,
-                recordedIn: place),
-            machine: machineFingerprint())
+                history: look.history),
+            machine: machineFingerprint(), actors: actors, concerns: concerns)
     }
 }
 
@@ -76,33 +94,40 @@ extension GuardedRun {
     /// Fetches the record where it is kept elsewhere.
     ///
     /// Without it nobody knows whether the state is an old one: where the policy demands a record,
-    /// nothing goes on, and else that is said.
+    /// nothing goes on.
+    ///
+    /// - Returns: why it could not be fetched; nil where it was, or where it is kept here alone.
     private func fetchRecord(
-        _ settings: RecordSettings, at place: RecordPlace
-    ) throws(Refusal) {
+        _ settings: RecordSettings, at place: RecordPlace, for actors: Set<Actor>
+    ) throws(Refusal) -> String? {
         for block in settings.withoutEffect {
             console.write(
                 "tfguard: \(block) does not count: others than root could have written it.\n")
         }
-        guard let program = settings.sync else { return }
-        let sync = RecordSync(program: program, place: place, environment: environment)
-        switch sync.fetch() {
-        case .done: break
-        case .overtaken, .failed:
-            let why: String
-            switch sync.fetch() {
-            case .done: return
-            case .overtaken: why = "\(program[0]) was overtaken twice"
-            case .failed(let words): why = words
-            }
-            guard !settings.isRequired else {
-                throw .unrecorded(
-                    "The record could not be fetched, and the policy demands it: \(why).")
-            }
-            console.write(
-                "tfguard: the record could not be fetched: \(why). Not checked: whether the state is "
-                    + "an old one, and what was applied before.\n")
+        guard let words = settings.sync else { return nil }
+        let program = PolicyProgram(words: words, environment: environment, actors: actors)
+        let sync = RecordSync(program: program, place: place)
+        var file = try RecordFile.open(place, largestFile: nil, patience: RecordSync.turn)
+        var outcome = sync.fetch(into: &file)
+        if outcome != .done { outcome = sync.fetch(into: &file) }
+        // What is odd about it is for the judgement: the next look at the record has to find it.
+        if !file.oddities.isEmpty {
+            for oddity in file.oddities { console.write([oddity.note(at: place)]) }
+            try file.tellOddities()
+            // The next fetch would put it aside where only this machine has it.
+            _ = sync.store(file)
         }
+        let why: String
+        switch outcome {
+        case .done: return nil
+        case .overtaken: why = "\(words[0]) was overtaken twice"
+        case .failed(let how): why = how
+        }
+        guard !settings.isRequired else {
+            throw .unrecorded(
+                "The record could not be fetched, and the policy demands it: \(why).")
+        }
+        return why
     }
 }
 

@@ -21,6 +21,8 @@ package struct AuditLine: Sendable {
     /// The state that it is about: its lineage, and where it is kept.
     package let lineage: ByteString
     package let place: ByteString
+    /// When it was written, as it says; nil where that is not among its first members.
+    package let time: ByteString?
     /// All of it, without the line break.
     package let text: [UInt8]
 
@@ -30,6 +32,7 @@ package struct AuditLine: Sendable {
     private static let numberKey = Array("{\"number\":".utf8)
     private static let previousKey = Array(",\"previous\":\"".utf8)
     private static let digestKey = Array(",\"sha256\":\"".utf8)
+    private static let timeKey = Array("\"time\":\"".utf8)
     /// From the comma before the digest's key to the closing brace.
     private static let tailCount = digestKey.count + 64 + 2
 
@@ -58,7 +61,8 @@ package struct AuditLine: Sendable {
     ///
     /// What it says of itself is read; whether it is true is the chain's to tell.
     package init?(_ text: ArraySlice<UInt8>) {
-        guard let header = AuditLineHeader(text) else { return nil }
+        guard let header = AuditLineHeader(text.span) else { return nil }
+        let text = Array(text)
         number = header.number
         previous = ByteString(bytes: Array(text[header.previous]))
         digest = ByteString(bytes: Array(text[header.digest]))
@@ -66,11 +70,19 @@ package struct AuditLine: Sendable {
         kind = subject.take("kind")?.description ?? ""
         lineage = subject.take("lineage") ?? ""
         place = subject.take("place") ?? ""
-        self.text = Array(text)
+        time = subject.take("time")
+        self.text = text
     }
 
     /// The line as a tree.
     package var value: JSONValue { JSONText(bytes: text).value }
+
+    /// Whether its digest is that of its content; of its neighbours that says nothing.
+    package var isAsWritten: Bool {
+        var hash = SHA256()
+        hash.update(text.span.extracting(0..<(text.count - Self.tailCount)))
+        return hexadecimal(hash.finish()) == digest.bytes
+    }
 
     /// Where the parts of a line lie that chain it.
     struct AuditLineHeader {
@@ -81,35 +93,78 @@ package struct AuditLine: Sendable {
         /// What the digest is of.
         let content: Range<Int>
 
-        init?(_ text: ArraySlice<UInt8>) {
-            guard text.starts(with: AuditLine.numberKey) else { return nil }
-            var index = text.startIndex + AuditLine.numberKey.count
+        init?(_ text: Span<UInt8>) {
+            guard text.holds(AuditLine.numberKey, at: 0) else { return nil }
+            var index = AuditLine.numberKey.count
             var number = 0
             let firstDigit = index
-            while index < text.endIndex, (0x30...0x39).contains(text[index]) {
+            while index < text.count, (0x30...0x39).contains(text[index]) {
                 guard index - firstDigit < 15 else { return nil }
                 number = number * 10 + Int(text[index] - 0x30)
                 index += 1
             }
-            guard index > firstDigit, text[index...].starts(with: AuditLine.previousKey) else {
+            guard index > firstDigit, text.holds(AuditLine.previousKey, at: index) else {
                 return nil
             }
             let previous = index + AuditLine.previousKey.count
-            let contentEnd = text.endIndex - AuditLine.tailCount
-            guard contentEnd > previous + 66, isHexadecimal(text[previous..<(previous + 64)]),
-                text[(previous + 64)...].starts(with: [UInt8(ascii: "\""), UInt8(ascii: ",")]),
-                text[contentEnd...].starts(with: AuditLine.digestKey)
+            let contentEnd = text.count - AuditLine.tailCount
+            guard contentEnd > previous + 66, text.isHexadecimal(at: previous),
+                text[previous + 64] == UInt8(ascii: "\""), text[previous + 65] == UInt8(ascii: ","),
+                text.holds(AuditLine.digestKey, at: contentEnd)
             else { return nil }
             let digest = contentEnd + AuditLine.digestKey.count
-            guard isHexadecimal(text[digest..<(digest + 64)]),
-                text[digest + 64] == UInt8(ascii: "\""), text[digest + 65] == UInt8(ascii: "}")
+            guard text.isHexadecimal(at: digest), text[digest + 64] == UInt8(ascii: "\""),
+                text[digest + 65] == UInt8(ascii: "}")
             else { return nil }
             self.number = number
             self.previous = previous..<(previous + 64)
             self.digest = digest..<(digest + 64)
             members = (previous + 66)..<contentEnd
-            content = text.startIndex..<contentEnd
+            content = 0..<contentEnd
         }
+
+        /// When the line was written, as it says among its first members: the digits of
+        /// `2026-01-31T23:59:59Z` as one number.
+        func time(in text: Span<UInt8>) -> UInt64? {
+            let key = AuditLine.timeKey
+            // Behind kind, lineage and place, none of which is long.
+            let end = min(members.upperBound, members.lowerBound + 400) - key.count - 20
+            var index = members.lowerBound
+            while index < end {
+                guard text[index] == UInt8(ascii: "\""), text.holds(key, at: index) else {
+                    index += 1
+                    continue
+                }
+                var digits: UInt64 = 0
+                let start = index + key.count
+                for place in start..<(start + 20) {
+                    guard (0x30...0x39).contains(text[place]) else { continue }
+                    digits = digits * 10 + UInt64(text[place] - 0x30)
+                }
+                return digits > 9_999_999_999_999 ? digits : nil
+            }
+            return nil
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether some bytes stand at an offset.
+    fileprivate func holds(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, offset + bytes.count <= count else { return false }
+        for index in 0..<bytes.count where self[offset + index] != bytes[index] { return false }
+        return true
+    }
+
+    /// Whether 64 hexadecimal digits stand at an offset.
+    fileprivate func isHexadecimal(at offset: Int) -> Bool {
+        guard offset + 64 <= count else { return false }
+        for index in offset..<(offset + 64) {
+            guard (0x30...0x39).contains(self[index]) || (0x61...0x66).contains(self[index]) else {
+                return false
+            }
+        }
+        return true
     }
 }
 
@@ -152,8 +207,4 @@ package func sha256Text(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return String(decoding: hexadecimal(hash.finish()), as: UTF8.self)
-}
-
-private func isHexadecimal(_ text: ArraySlice<UInt8>) -> Bool {
-    text.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
 }

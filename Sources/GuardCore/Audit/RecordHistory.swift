@@ -47,6 +47,9 @@ package struct HistoryReader: Sendable {
     /// Those that follow the intent, the newest first.
     private var later: [AuditLine] = []
     private var intent: AuditLine?
+    /// The number of the first line that was used and is not as it was written; a line's own digest
+    /// tells, and what its neighbours say is for the whole chain's check.
+    package private(set) var changed: Int?
 
     /// - Parameters:
     ///   - lineage: of the state; empty where it has none yet.
@@ -59,7 +62,10 @@ package struct HistoryReader: Sendable {
     /// Whether nothing older has to be read.
     package var isComplete: Bool { intent != nil }
 
-    /// Looks through one file, which is older than those before.
+    /// Looks through some lines, which are older than those before.
+    ///
+    /// What was refused left the state as it was, and may have been about a state that was put in its
+    /// place: it is no history.
     package mutating func read(_ bytes: [UInt8]) {
         var end = bytes.count
         while end > 0, intent == nil {
@@ -68,7 +74,10 @@ package struct HistoryReader: Sendable {
             while start > 0, bytes[start - 1] != 0x0a { start -= 1 }
             let text = bytes[start..<(end - 1)]
             end = start
-            guard let line = AuditLine(text), isAbout(line) else { continue }
+            guard let line = AuditLine(text), isAbout(line), line.kind != "refused" else {
+                continue
+            }
+            if !line.isAsWritten { changed = line.number }
             if line.kind == "intent" { intent = line } else { later.append(line) }
         }
     }

@@ -28,6 +28,10 @@ package enum RunConcern: Hashable, Sendable {
     case policyRevised(paths: [ByteString], reference: ByteString)
     /// A file stood in the project's place, where the project's own policy did not count.
     case policyReplaced(by: ByteString)
+    /// The record was cut off, changed or taken away, and nobody has looked at that yet.
+    case damagedRecord(String)
+    /// The record that is kept elsewhere could not be fetched.
+    case unfetchedRecord(String)
 
     /// What the concern comes to.
     ///
@@ -100,6 +104,20 @@ package enum RunConcern: Hashable, Sendable {
                 remedy: isProduction
                     ? "Leave the flag out, and use a provider that has been released."
                     : "Leave the flag out, unless you are developing that provider.")
+        case .damagedRecord(let found):
+            Finding(
+                rule: "damaged-record", layer: "tfguard", decision: .confirm,
+                reason: "\(found) Whoever did it may have wanted nobody to learn what was done "
+                    + "before.",
+                remedy: "tfguard log verify says where the damage begins. Find out who writes to "
+                    + "the record, and whether the state is what it should be.")
+        case .unfetchedRecord(let why):
+            Finding(
+                rule: "unfetched-record", layer: "tfguard", decision: .warn,
+                reason: "The record could not be fetched: \(why). Not checked: whether the state is "
+                    + "an old one, what was applied before, and whether an approval was used "
+                    + "elsewhere.",
+                remedy: "See to it that the program of audit.sync can reach the record.")
         case .unsealed:
             Finding(
                 rule: "unsealed", layer: "tfguard", decision: .warn,

@@ -132,6 +132,8 @@ for (name, seconds) in zip(["60 types", "900 types"], catalog) {
         aim: 0.5, seconds: seconds, 0.005)
 }
 
+measureRecord()
+
 // Only what changes is kept, so these have the same changes.
 let changes = PlanGenerator.Changes.atMost(2)
 let fewSmall = write("few-100kB.json", PlanGenerator(bytes: 100_000, changes: changes))

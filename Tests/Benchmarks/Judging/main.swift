@@ -6,6 +6,7 @@ import Foundation
 //     judge-plans load                 reads the policies and judges 1,000 changes: the milliseconds
 //     judge-plans growth               judges 100, 10,000 and 100,000 changes: the milliseconds of each
 //     judge-plans catalog              what the catalog costs a plan of 1,000 AWS changes, in seconds
+//     judge-plans record FILE COUNT    writes a record of so many lines
 //     judge-plans ablation FOLDER      judges every plan below a folder with the catalog and without
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -19,10 +20,14 @@ case ("growth", nil):
     print(try growthOfJudging([100, 10_000, 100_000]).map { "\($0)" }.joined(separator: " "))
 case ("catalog", nil):
     print(try timeOfCatalog(changes: 1000, types: 60), try timeOfCatalog(changes: 1000, types: 900))
+case ("record", let file?):
+    try writeRecord(to: file, lines: Int(arguments.last ?? "") ?? 100_000)
 case ("ablation", let folder?):
     try printAblation(of: folder)
 case (_, _):
     FileHandle.standardError.write(
-        Data("judge-plans time | load | growth | catalog | ablation FOLDER\n".utf8))
+        Data(
+            "judge-plans time | load | growth | catalog | record FILE COUNT | ablation FOLDER\n"
+                .utf8))
     exit(64)
 }
