@@ -19,16 +19,15 @@ struct CheckRun: Sendable {
         let inputs = findPlans(options.plans)
         let reports = try CheckReports(
             options, of: inputs, in: module, environment: environment)
-        let policy = try options.loadPolicy(for: module.directory)
-        console.write(policy.warnings)
-        let facts = RunFacts(
-            in: module, under: policy.policy, concerns: policy.concerns, environment)
+        let (policy, warnings, concerns) = try options.loadPolicy(for: module.directory)
+        console.write(warnings)
+        let facts = RunFacts(in: module, under: policy, concerns: concerns, environment)
 
         let readings = readings(of: inputs, in: module)
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
         onAllProcessors(inputs.count) { number in
             let result = check(
-                inputs[number], in: module, under: policy.policy, facts, for: reports,
+                inputs[number], in: module, under: policy, facts, for: reports,
                 reading: readings?[number], adoption: adoption(of: readings, besides: number))
             checked.withLock { $0[number] = result }
         }

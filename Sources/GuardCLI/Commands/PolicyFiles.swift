@@ -111,13 +111,14 @@ let embeddedCatalogs = Catalogs(
     },
     fetch: { provider in
         let path = "catalog/\(provider).hcl"
-        return EmbeddedFiles.bytes(of: path).map { SourceFile(name: "builtin:\(path)", bytes: $0) }
+        guard let file = EmbeddedFile(path) else { return nil }
+        return StandingText(name: "builtin:\(path)") { file.read($0) }
     })
 
 /// The rules of time zones, from the machine's database.
 ///
 /// No variable of the environment says where it lies: whoever sets one could open a freeze.
-private func timeZoneFiles(_ names: Set<String>) -> [String: [UInt8]] {
+private func timeZoneFiles(_ names: [String]) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     for name in names {
         guard let path = FilePath("/usr/share/zoneinfo/" + name) else { continue }
