@@ -76,10 +76,12 @@ package enum TerminalText {
     ///
     /// Counted by what is seen as one character (grapheme clusters, UAX #29): an emoji takes two
     /// however many code points it is joined from.
-    package static func width(of text: some StringProtocol) -> Int {
+    package static func width(of text: String) -> Int {
         // Nearly every word is plain ASCII, of which each byte is seen as one.
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-        return text.reduce(0) { $0 + $1.cells }
+        for byte in text.utf8 where byte < 0x20 || byte >= 0x7F {
+            return text.reduce(0) { $0 + $1.cells }
+        }
+        return text.utf8.count
     }
 
     /// The text if it fits, or as much of it as does, with an ellipsis.
@@ -102,6 +104,7 @@ package enum TerminalText {
         var line = ""
         var used = 0
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let word = String(word)
             let width = width(of: word)
             if !line.isEmpty, used + 1 + width > cells {
                 lines.append(line)
@@ -109,7 +112,7 @@ package enum TerminalText {
                 used = 0
             }
             if line.isEmpty {
-                line = String(word)
+                line = word
                 used = width
             } else {
                 line += " " + word

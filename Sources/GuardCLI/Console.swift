@@ -35,6 +35,7 @@ struct Console: Sendable {
 
     /// Writes messages as terraform writes its own.
     func write(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
         write(DiagnosticRenderer(style: style, width: width).render(diagnostics))
     }
 }

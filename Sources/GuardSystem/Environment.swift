@@ -20,8 +20,11 @@ package struct Environment: Equatable, Sendable {
 
     /// The value of the first variable of that name.
     package subscript(name: String) -> [UInt8]? {
-        let prefix = Array(name.utf8) + [equalsSign]
-        return entries.first { $0.starts(with: prefix) }.map { Array($0.dropFirst(prefix.count)) }
+        let length = name.utf8.count
+        for entry in entries where entry.count > length && entry[length] == equalsSign {
+            if entry[..<length].elementsEqual(name.utf8) { return Array(entry[(length + 1)...]) }
+        }
+        return nil
     }
 
     /// The names, in their order, each as often as it stands there.

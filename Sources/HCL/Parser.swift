@@ -332,7 +332,7 @@ struct Parser {
     private mutating func parseAttribute(
         _ name: Identifier, into body: inout OpenBody
     ) throws(SyntaxError) {
-        if let earlier = body.names[name.name] {
+        if let earlier = body.start(of: name.name) {
             report(
                 "Argument set twice",
                 detail: "\"\(name.name)\" has been set on \(line(at: earlier))."
@@ -592,11 +592,15 @@ struct Parser {
     }
 }
 
-/// A body that is being read, with where each name was set: a list of attributes would be searched
-/// again for each of them.
+/// A body that is being read.
 struct OpenBody {
     var body: Body
-    private(set) var names: [String: Int] = [:]
+    /// Where each name was set, once there are so many attributes that searching them again for each
+    /// would take long.
+    private var starts: [String: Int] = [:]
+
+    /// Bodies of policies have fewer, and a dictionary costs more than it saves them.
+    private static let mostSearched = 32
 
     init(range: SourceRange) {
         body = Body(attributes: [], blocks: [], range: range)
@@ -604,8 +608,21 @@ struct OpenBody {
 
     /// Adds an attribute; of two with one name the first stays.
     mutating func append(_ attribute: Attribute) {
-        guard names[attribute.name.name] == nil else { return }
-        names[attribute.name.name] = attribute.range.start
+        guard start(of: attribute.name.name) == nil else { return }
         body.attributes.append(attribute)
+        switch body.attributes.count {
+        case ...Self.mostSearched: break
+        case Self.mostSearched + 1:
+            for attribute in body.attributes {
+                starts[attribute.name.name] = attribute.range.start
+            }
+        case _: starts[attribute.name.name] = attribute.range.start
+        }
+    }
+
+    /// Where an attribute of this name was set.
+    func start(of name: String) -> Int? {
+        body.attributes.count <= Self.mostSearched
+            ? body.attribute(named: name)?.range.start : starts[name]
     }
 }

@@ -1,17 +1,24 @@
 import GuardCore
+import GuardSystem
 import Testing
 
 @testable import GuardCLI
 
+extension Environment {
+    init(_ variables: [String: String]) {
+        self.init(entries: variables.map { Array("\($0.key)=\($0.value)".utf8) })
+    }
+}
+
 /// Who is asking, from what is seen.
 @Suite struct ActorDetectionTests {
     private func actors(
-        _ variables: [String: String] = [:], ancestors: [String] = [], markers: Set<String> = [],
+        _ variables: [String: String] = [:], ancestors: [String] = [], markers: [String] = [],
         terminal: Bool = true, initial: Bool = true
-    ) -> Set<Actor> {
+    ) -> WordSet<Actor> {
         detectActors(
             Surroundings(
-                variables: variables, ancestors: ancestors, markers: markers,
+                variables: Environment(variables), ancestors: ancestors, markers: markers,
                 hasTerminal: terminal, isInitialUserNamespace: initial)
         ).actors
     }

@@ -1,4 +1,6 @@
 import Diagnostics
+import GuardCore
+import GuardSystem
 import Testing
 
 @testable import GuardCLI
@@ -6,7 +8,7 @@ import Testing
 /// `tfguard explain -actor` shows the table by which somebody is told for what they are.
 @Suite struct ExplainActorTests {
     static let nobody = Surroundings(
-        variables: [:], ancestors: [], markers: [], hasTerminal: true,
+        variables: Environment(), ancestors: [], markers: [], hasTerminal: true,
         isInitialUserNamespace: true)
 
     @Test func `what was not seen is counted, and listed for who wants it`() {
@@ -25,7 +27,7 @@ import Testing
 
     @Test func `each signal that is there is named`() {
         var surroundings = Self.nobody
-        surroundings.variables = ["CLAUDECODE": "1", "CI": "true"]
+        surroundings.variables = Environment(["CLAUDECODE": "1", "CI": "true"])
         surroundings.ancestors = ["bash", "codex"]
         surroundings.hasTerminal = false
         let text = actorExplanation(surroundings, listsAll: false, width: 80).rendered(.plain)
@@ -43,10 +45,10 @@ import Testing
         #expect(Set(clues.map(\.name)).count == clues.count)
         for variable in ["CLAUDECODE", "CURSOR_AGENT", "GITLAB_CI", "TFC_RUN_ID"] {
             var surroundings = Self.nobody
-            surroundings.variables = [variable: "1"]
+            surroundings.variables = Environment([variable: "1"])
             let seen = actorClues(surroundings).filter(\.isSeen)
             #expect(seen.map(\.name) == [variable])
-            #expect(detectActors(surroundings).actors == Set(seen.map(\.actor)))
+            #expect(detectActors(surroundings).actors == WordSet(seen.map(\.actor)))
         }
     }
 }

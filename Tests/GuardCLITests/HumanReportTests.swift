@@ -176,7 +176,7 @@ import Testing
         let verdict = Sample.verdict([Sample.loss(long, long), Sample.loss(nil, long)])
         let text = humanReport(verdict, of: long, width: width, style: style)
         for line in text.replacing(/\u{1b}\[[0-9;]*m/, with: "").split(separator: "\n") {
-            #expect(TerminalText.width(of: line) <= width)
+            #expect(TerminalText.width(of: String(line)) <= width)
         }
     }
 

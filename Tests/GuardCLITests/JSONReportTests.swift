@@ -74,7 +74,7 @@ import Testing
     ])
     func `names the least trusted actor`(actors: [Actor], expected: Actor) throws {
         var verdict = verdict
-        verdict.facts.actors = Set(actors)
+        verdict.facts.actors = WordSet(actors)
         let report = try parsed(jsonReport(verdict, of: identity))
         #expect((report["actor"] as? [String: Any])?["kind"] as? String == expected.rawValue)
     }

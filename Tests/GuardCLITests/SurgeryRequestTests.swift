@@ -80,7 +80,7 @@ import Testing
         for command in SurgeryCommand.allCases where command != .pin {
             let subcommand = Subcommand.all.first { $0.name == command.rawValue }
             let flags = subcommand.map { $0.bools.union($0.values).union($0.lists) } ?? []
-            #expect(command.flagsThatDecide.isSubset(of: flags), "\(command)")
+            #expect(flags.isSuperset(of: command.flagsThatDecide), "\(command)")
         }
     }
 

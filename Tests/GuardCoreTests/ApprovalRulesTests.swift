@@ -151,7 +151,7 @@ import Testing
         """
 
     static func blocked(
-        _ sources: [PolicySource], workspace: String = "prod", actors: Set<Actor> = [.human]
+        _ sources: [PolicySource], workspace: String = "prod", actors: WordSet<Actor> = [.human]
     ) throws -> (policy: Policy, verdict: Verdict) {
         let policy = try policy(sources + [source(unrelatedRule, layer: .builtin)])
         var facts = person

@@ -14,7 +14,7 @@ import Testing
                 .appending(path: "Fixtures/aws-version-6.txt"), encoding: .utf8
         ).split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init)
         let file = try #require(try BuiltInPolicyTests.catalogs().file(of: "aws"))
-        let text = CatalogText(file)
+        var text = CatalogText(file)
         #expect(text.types.count > 850)
         for type in text.types {
             let name = type.description

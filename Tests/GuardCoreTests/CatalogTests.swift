@@ -13,8 +13,9 @@ import Testing
         [(provider: String, type: ByteString, block: ResourceBlock?, errors: [Diagnostic])] = {
             guard let catalogs = try? BuiltInPolicyTests.catalogs() else { return [] }
             return catalogs.providers.flatMap { provider in
-                catalogs.file(of: provider).map(CatalogText.init).map { text in
-                    text.types.map { type in
+                catalogs.file(of: provider).map { file in
+                    var text = CatalogText(file)
+                    return text.types.map { type in
                         let (block, errors) = text.block(for: type)
                         return (provider, type, block, errors)
                     }
@@ -44,6 +45,9 @@ import Testing
             let types = body.blocks.filter { $0.type.name == "resource" }
                 .compactMap(\.labels.first?.name).map { ByteString($0) }
             #expect(types.sorted() == CatalogText(file).types, "\(provider)")
+            // What stands behind the first type is not looked through for the provider's settings.
+            let behind = body.blocks.drop { $0.type.name != "resource" }
+            #expect(behind.allSatisfy { $0.type.name == "resource" }, "\(provider)")
         }
     }
 

@@ -21,7 +21,7 @@ import Testing
         afterUnknown: #"{"arn":true,"tags":{"Id":true}}"#)
 
     private func judged(
-        _ rule: String, _ row: ResourceChange = database, actors: Set<Actor> = [.human],
+        _ rule: String, _ row: ResourceChange = database, actors: WordSet<Actor> = [.human],
         variables: [String: String] = [:]
     ) throws -> Verdict {
         var plan = plan(row)

@@ -92,7 +92,7 @@ import Testing
               decision     = "allow"
             }
             """
-        func decision(_ workspace: ByteString?, _ actors: Set<Actor>) throws -> Decision {
+        func decision(_ workspace: ByteString?, _ actors: WordSet<Actor>) throws -> Decision {
             var facts = person
             facts.workspace = workspace
             facts.actors = actors

@@ -26,7 +26,7 @@ import Testing
 
     static func judged(
         _ proofs: [(String, Proof.Outcome)], _ sources: [PolicySource] = [source(text)],
-        actors: Set<Actor> = [.human]
+        actors: WordSet<Actor> = [.human]
     ) throws -> Verdict {
         let policy = try policy(sources + [source(unrelatedRule, layer: .builtin)])
         var facts = person
@@ -130,7 +130,8 @@ import Testing
     @Test func `an apply is run by what the system's word is, and else by the file furthest up`()
         throws
     {
-        func exec(_ sources: PolicySource..., actors: Set<Actor> = [.human]) throws -> [String]? {
+        func exec(_ sources: PolicySource..., actors: WordSet<Actor> = [.human]) throws -> [String]?
+        {
             try policy(sources + [source(unrelatedRule, layer: .builtin)])
                 .applyBlock(for: actors)?.exec
         }

@@ -15,7 +15,7 @@ import Testing
 
     private func decision(
         _ text: String, rows: [ResourceChange] = [row("acme_db.x", [.create])],
-        actors: Set<Actor> = [.human], workspace: ByteString? = "pr-1",
+        actors: WordSet<Actor> = [.human], workspace: ByteString? = "pr-1",
         near: String? = nil
     ) throws -> Decision {
         var plan = plan()

@@ -463,9 +463,9 @@ import Testing
         arguments: [
             (actors: [.human], expected: .approve), ([.agent], .block), ([.ci], .block),
             ([.unattended], .block), ([.agent, .ci], .block), ([], .block),
-        ] as [(actors: Set<Actor>, expected: Decision)])
+        ] as [(actors: WordSet<Actor>, expected: Decision)])
     func `without a second person configured a human types and everybody else is blocked`(
-        actors: Set<Actor>, expected: Decision
+        actors: WordSet<Actor>, expected: Decision
     ) throws {
         var facts = person
         facts.actors = actors

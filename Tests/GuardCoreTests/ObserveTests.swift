@@ -22,7 +22,7 @@ import Testing
 
     private func verdict(
         _ sources: [PolicySource], _ plan: Plan = plan(row("acme_x.y", [.delete])),
-        actors: Set<Actor> = [.human], at day: String = "2026-11-21",
+        actors: WordSet<Actor> = [.human], at day: String = "2026-11-21",
         concerns: [RunConcern] = []
     ) throws -> Verdict {
         var facts = person

@@ -55,7 +55,7 @@ import Testing
         #expect(policy.rules.count == 1)
         #expect(policy.limits.count == 1)
         #expect(policy.environments.count == 1)
-        #expect(policy.resources.count == 1)
+        #expect(policy.resources.types.count == 1)
     }
 
     @Test func `a policy that ends anywhere is read or refused`() {

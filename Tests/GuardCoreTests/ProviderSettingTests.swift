@@ -6,10 +6,6 @@ import Testing
 /// Settings of a provider that change what deleting means.
 @Suite struct ProviderSettingTests {
     private static let catalog = """
-        resource "acme_group" {
-          category = "data"
-          severity = "critical"
-        }
         provider "acme" {
           disarm "features.group.keep_if_full" {
             to    = false
@@ -21,6 +17,10 @@ import Testing
             types = ["acme_vault"]
             says  = "It is purged."
           }
+        }
+        resource "acme_group" {
+          category = "data"
+          severity = "critical"
         }
         resource "acme_vault" {
           category = "key"

@@ -40,7 +40,7 @@ import Testing
     static let noon = Moment(secondsSinceEpoch: 1_781_524_800)
 
     static func facts(
-        _ actors: Set<Actor> = [.human], workspace: ByteString? = "pr-7",
+        _ actors: WordSet<Actor> = [.human], workspace: ByteString? = "pr-7",
         directory: ByteString? = "/home/ada/infrastructure", now: Moment? = noon
     ) -> RunFacts {
         RunFacts(actors: actors, workspace: workspace, directory: directory, now: now)
@@ -256,7 +256,7 @@ import Testing
         let dummy =
             Self.preview
             + "environment \"production\" {\n  match {\n    workspace = [\"nope\"]\n  }\n}"
-        func environments(_ actors: Set<Actor>, isAnchored: Bool) throws -> [String] {
+        func environments(_ actors: WordSet<Actor>, isAnchored: Bool) throws -> [String] {
             try Self.judged(
                 under: [source(dummy, isAnchored: isAnchored)],
                 facts: Self.facts(actors, workspace: "prod")
@@ -307,9 +307,9 @@ import Testing
             ([.agent], false, .untrusted), ([.unattended], false, .untrusted),
             ([.agent, .ci], false, .untrusted), ([], false, .untrusted), ([.agent], true, .counted),
             ([.human], true, .counted),
-        ] as [(Set<Actor>, Bool, RelaxationNote.Standing)])
+        ] as [(WordSet<Actor>, Bool, RelaxationNote.Standing)])
     func `what others than root could have written relaxes nothing for an agent or a script`(
-        actors: Set<Actor>, isAnchored: Bool, standing: RelaxationNote.Standing
+        actors: WordSet<Actor>, isAnchored: Bool, standing: RelaxationNote.Standing
     ) throws {
         let text = """
             override "o" {

@@ -29,7 +29,7 @@ import Testing
         """
 
     private func judged(
-        _ rows: [ResourceChange], under name: String?, actors: Set<Actor> = [.human],
+        _ rows: [ResourceChange], under name: String?, actors: WordSet<Actor> = [.human],
         workspace: ByteString = "staging", now: Int64 = 0, more: String? = nil
     ) throws -> Verdict {
         var sources = try [name].compactMap { $0 }.map(Self.shipped)
@@ -108,9 +108,9 @@ import Testing
             (1_781_524_800, "prod", [Actor.human], Decision.allow),
             (1_781_553_600, "prod", [.human], .approve), (1_781_553_600, "prod", [.ci], .block),
             (1_781_524_800, "prod", [.ci], .allow), (1_781_553_600, "staging", [.ci], .allow),
-        ] as [(Int64, ByteString, Set<Actor>, Decision)])
+        ] as [(Int64, ByteString, WordSet<Actor>, Decision)])
     func `production changes in the hours that the project defines`(
-        now: Int64, workspace: ByteString, actors: Set<Actor>, expected: Decision
+        now: Int64, workspace: ByteString, actors: WordSet<Actor>, expected: Decision
     ) throws {
         let verdict = try judged(
             Self.creation, under: "production-windows", actors: actors, workspace: workspace,

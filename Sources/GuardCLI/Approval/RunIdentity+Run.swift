@@ -1,3 +1,4 @@
+import Diagnostics
 import GuardCore
 import GuardSystem
 import TerraformPlan
@@ -61,7 +62,7 @@ extension GuardedRun {
             terraformVersion: judged.examined.plan.terraformVersion ?? "",
             dependencyLock: try lockDigest(in: judged.module),
             policies: uniqueSorted(judged.verdict.policies.map { "\($0.layer):\($0.sha256)" }))
-        let actors = judged.verdict.facts.actors.map(\.rawValue).sorted()
+        let actors = judged.verdict.facts.actors.words.map(\.rawValue).sorted()
         return ApprovalRequest(
             changes: changes, run: run,
             requester: ApprovalStatement.Requester(
@@ -114,7 +115,7 @@ func backendDigest(_ settings: JSONValue?) -> String {
     let kept = members.filter { member in
         let name = member.key.description.lowercased()
         return member.value != .null
-            && !credentialWords.contains(where: { name.contains($0) })
+            && !credentialWords.contains(where: { name.holds($0) })
     }
     return CanonicalJSON.digest(of: .object(kept)) ?? sha256(of: [])
 }

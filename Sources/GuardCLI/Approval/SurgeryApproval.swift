@@ -155,7 +155,7 @@ extension GuardedRun {
                 changes: changes, run: run,
                 requester: ApprovalStatement.Requester(
                     user: userName(), host: String(decoding: Host.name, as: UTF8.self),
-                    actors: judged.verdict.facts.actors.map(\.rawValue).sorted())))
+                    actors: judged.verdict.facts.actors.words.map(\.rawValue).sorted())))
     }
 
     /// The state that the subcommand changes; nil where there is none.

@@ -1,15 +1,14 @@
 import GuardCore
+import GuardSystem
 
 /// What is seen of the surroundings, before anything is concluded from it.
 struct Surroundings: Sendable {
-    /// The environment's variables.
-    ///
     /// An empty value counts as set to nothing.
-    var variables: [String: String]
+    var variables: Environment
     /// Executable names of the processes above this one, nearest first.
     var ancestors: [String]
     /// Of the files that mark a sandbox, those that exist.
-    var markers: Set<String>
+    var markers: [String]
     /// Whether `/dev/tty` opens.
     var hasTerminal: Bool
     /// Whether user ids mean here what they mean on the machine; see user_namespaces(7).
@@ -17,24 +16,25 @@ struct Surroundings: Sendable {
 }
 
 /// Files whose existence tells an agent's sandbox.
-let sandboxMarkers: Set<String> = ["/opt/.devin"]
+let sandboxMarkers = ["/opt/.devin"]
 
 /// Who is asking.
 ///
 /// Signals only make a run less trusted: `CI=1` never turns an agent into a pipeline, and no
 /// variable turns anybody into a human. That none is there proves nothing: an agent that wants to
 /// can take its signals away, which is why a typed confirmation is the weaker gate.
-func detectActors(_ surroundings: Surroundings) -> (actors: Set<Actor>, signals: [ActorSignal]) {
+func detectActors(_ surroundings: Surroundings) -> (actors: WordSet<Actor>, signals: [ActorSignal])
+{
     var signals: [ActorSignal] = []
     let variables = surroundings.variables
 
     for rule in agentVariables where rule.matches(variables) {
         signals.append(ActorSignal(actor: .agent, signal: rule.name))
     }
-    if variables["HOME"] == "/home/jules", variables["USER"] == "swebot" {
+    if variables.isJules {
         signals.append(ActorSignal(actor: .agent, signal: "HOME of Jules"))
     }
-    for marker in surroundings.markers.sorted() {
+    for marker in surroundings.markers {
         signals.append(ActorSignal(actor: .agent, signal: marker))
     }
     for ancestor in surroundings.ancestors where agentExecutables.contains(ancestor) {
@@ -44,7 +44,7 @@ func detectActors(_ surroundings: Surroundings) -> (actors: Set<Actor>, signals:
         signals.append(ActorSignal(actor: .ci, signal: rule.name))
     }
 
-    var actors = Set(signals.map(\.actor))
+    var actors = WordSet(signals.map(\.actor))
     if actors.isEmpty, !surroundings.hasTerminal {
         actors.insert(.unattended)
         signals.append(ActorSignal(actor: .unattended, signal: "no terminal"))
@@ -74,8 +74,8 @@ func actorClues(_ surroundings: Surroundings) -> [ActorClue] {
     clues.append(
         ActorClue(
             actor: .agent, name: "HOME=/home/jules with USER=swebot",
-            isSeen: variables["HOME"] == "/home/jules" && variables["USER"] == "swebot"))
-    for marker in sandboxMarkers.sorted() {
+            isSeen: variables.isJules))
+    for marker in sandboxMarkers {
         clues.append(
             ActorClue(actor: .agent, name: marker, isSeen: surroundings.markers.contains(marker)))
     }
@@ -127,12 +127,19 @@ private struct SignalVariable: Sendable {
         return words
     }
 
-    func matches(_ variables: [String: String]) -> Bool {
+    func matches(_ variables: Environment) -> Bool {
         guard let found = variables[name], !found.isEmpty else { return false }
-        if let value, found != value { return false }
-        if let exception, found == exception { return false }
+        if let value, !found.elementsEqual(value.utf8) { return false }
+        if let exception, found.elementsEqual(exception.utf8) { return false }
         if let together, variables[together]?.isEmpty ?? true { return false }
         return true
+    }
+}
+
+extension Environment {
+    /// The machine that Google's Jules works on.
+    fileprivate var isJules: Bool {
+        self["HOME"] == Array("/home/jules".utf8) && self["USER"] == Array("swebot".utf8)
     }
 }
 
@@ -159,7 +166,7 @@ private let agentVariables: [SignalVariable] = [
 ]
 
 /// Executables of command-line agents, by their exact names; never editors.
-private let agentExecutables: Set<String> = [
+private let agentExecutables = [
     "claude", "codex", "gemini", "cursor-agent", "copilot", "aider", "goose", "opencode", "amp",
     "crush", "droid", "qwen", "kiro-cli", "auggie", "openclaw",
 ]

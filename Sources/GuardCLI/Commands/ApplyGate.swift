@@ -11,7 +11,7 @@ extension GuardedRun {
     /// - Throws: a refusal where that cannot be run, or where terraform is one that others could have
     ///   put there: it would get the credentials.
     func gated(
-        _ command: Command, by policy: Policy, _ actors: Set<Actor>
+        _ command: Command, by policy: Policy, _ actors: WordSet<Actor>
     ) throws(Refusal) -> Command {
         guard let block = policy.applyBlock(for: actors) else {
             if policy.hasUntrustedApplyBlock(for: actors) {

@@ -102,7 +102,7 @@ struct ApproveRun: Sendable {
         of request: ApprovalRequest, under policy: Policy
     ) throws(Refusal) -> Verdict {
         var facts = RunFacts(
-            actors: Set(request.requester.actors.compactMap(Actor.init(rawValue:))),
+            actors: WordSet(request.requester.actors.compactMap(Actor.init(rawValue:))),
             workspace: request.run.workspace, directory: nil, now: .now)
         facts.statedEnvironments = request.run.environments
         facts.hasApprovers = true

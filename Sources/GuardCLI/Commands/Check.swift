@@ -30,7 +30,7 @@ struct CheckRun: Sendable {
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
         onAllProcessors(inputs.count) { number in
             let result = check(
-                inputs[number], in: module, under: policy.policy, facts, for: reports,
+                inputs[number], in: module, under: policy, facts, for: reports,
                 reading: readings?[number], adoption: adoption(of: readings, besides: number))
             checked.withLock { $0[number] = result }
         }
@@ -285,7 +285,7 @@ extension PlanIdentity {
 extension CheckOptions {
     /// The policy of a folder for who asks, or that of the commit which `-policy-ref` names.
     func loadPolicy(
-        for directory: FilePath, askedBy actors: Set<Actor> = [.human]
+        for directory: FilePath, askedBy actors: WordSet<Actor> = [.human]
     ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
         if let projectPolicy {
             guard policyReference == nil else {

@@ -492,12 +492,8 @@ extension Plan {
 extension Surroundings {
     /// What is seen now.
     static func now(_ environment: Environment) -> Surroundings {
-        var variables: [String: String] = [:]
-        for name in environment.names.map({ String(decoding: $0, as: UTF8.self) }) {
-            variables[name] = environment[name].map { String(decoding: $0, as: UTF8.self) }
-        }
-        return Surroundings(
-            variables: variables, ancestors: Host.ancestors,
+        Surroundings(
+            variables: environment, ancestors: Host.ancestors,
             markers: sandboxMarkers.filter { marker in
                 FilePath(marker).map { (try? $0.factsIfThere()) != nil } ?? false
             },

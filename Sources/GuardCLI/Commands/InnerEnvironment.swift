@@ -1,3 +1,4 @@
+import Diagnostics
 import GuardSystem
 import TerraformPlan
 
@@ -81,7 +82,7 @@ private func refuseDevelopmentOverrides(_ environment: Environment) throws(Refus
         }
         // A name may be spelled with escapes, of which such a file needs none.
         let spelled = String(decoding: text, as: UTF8.self)
-        guard !["dev_overrides", "\\u", "\\U"].contains(where: spelled.contains) else {
+        guard !["dev_overrides", "\\u", "\\U"].contains(where: spelled.holds) else {
             throw .usage(
                 "Provider development overrides in \(file)",
                 "They put a provider of somebody's choice in the place of the one that the lock "

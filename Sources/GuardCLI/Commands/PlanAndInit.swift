@@ -1,3 +1,4 @@
+import Diagnostics
 import GuardCore
 import GuardSystem
 import TerraformPlan
@@ -133,7 +134,7 @@ extension GuardedRun {
         // A zip, or the bookmark of a plan that HCP Terraform keeps.
         let isPlan =
             start.starts(with: "PK".utf8)
-            || String(decoding: start, as: UTF8.self).contains("remote_plan_format")
+            || String(decoding: start, as: UTF8.self).holds("remote_plan_format")
         guard isPlan else {
             throw .usage(
                 "-out would overwrite \(path)",

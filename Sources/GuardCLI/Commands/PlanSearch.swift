@@ -1,3 +1,4 @@
+import Diagnostics
 import GuardCore
 import GuardSystem
 import TerraformPlan
@@ -184,7 +185,7 @@ extension ArraySlice<UInt8> {
     fileprivate var beginsPlanText: Bool {
         let text = String(decoding: self, as: UTF8.self)
         return text.hasPrefix("{\"format_version\":\"")
-            && (text.contains("\",\"variables\":{") || text.contains("\",\"planned_values\":{"))
+            && (text.holds("\",\"variables\":{") || text.holds("\",\"planned_values\":{"))
     }
 }
 

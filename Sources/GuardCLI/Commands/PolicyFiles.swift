@@ -55,7 +55,7 @@ extension PolicyFamily {
 /// - Returns: the policy, with warnings that do not keep it from being used.
 /// - Throws: a refusal with every error that was found.
 func loadPolicy(
-    for directory: FilePath, extra: [String], askedBy actors: Set<Actor>
+    for directory: FilePath, extra: [String], askedBy actors: WordSet<Actor>
 ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
     guard !actors.isDisjoint(with: [.agent, .unattended]) else {
         let loaded = try loadPolicy(for: directory, extra: extra)
@@ -153,13 +153,14 @@ let embeddedCatalogs = Catalogs(
     },
     fetch: { provider in
         let path = "catalog/\(provider).hcl"
-        return EmbeddedFiles.bytes(of: path).map { SourceFile(name: "builtin:\(path)", bytes: $0) }
+        guard let file = EmbeddedFile(path) else { return nil }
+        return StandingText(name: "builtin:\(path)") { file.read($0) }
     })
 
 /// The rules of time zones, from the machine's database.
 ///
 /// No variable of the environment says where it lies: whoever sets one could open a freeze.
-private func timeZoneFiles(_ names: Set<String>) -> [String: [UInt8]] {
+private func timeZoneFiles(_ names: [String]) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     for name in names {
         guard let path = FilePath("/usr/share/zoneinfo/" + name) else { continue }

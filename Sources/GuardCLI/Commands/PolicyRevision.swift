@@ -13,8 +13,9 @@ let defaultTrustedReference = "refs/remotes/origin/HEAD"
 /// link leads to another file than the one that was looked at. Only a file that says something which
 /// has to be anchored is worth asking git about.
 func isCommitted(_ path: FilePath, _ bytes: [UInt8], in reference: String) -> Bool {
-    let text = bytes[...]
-    guard wordsToAnchor.contains(where: { text.contains($0.utf8) }) else { return false }
+    guard wordsToAnchor.contains(where: { bytes.firstIndex(of: Array($0.utf8)) != nil }) else {
+        return false
+    }
     do throws(SystemError) {
         let folder = try (path.parent ?? "/").resolved()
         guard let name = FilePath(bytes: path.lastComponent) else { return false }

@@ -19,7 +19,7 @@ extension PolicyRun {
         let near = policy.catalogTypes(of: provider)
         let known = near.isEmpty ? policy.catalogTypes() : near
         // A few letters that many types share are a search.
-        let containing = known.filter { $0.contains(type) }
+        let containing = known.filter { $0.holds(type) }
         if !containing.isEmpty {
             try print(containing.map { $0 + "\n" }.joined())
             return

@@ -1,3 +1,4 @@
+import Diagnostics
 import GuardCore
 import GuardSystem
 import TerraformPlan
@@ -64,7 +65,7 @@ private func isCalledProtected(_ path: FilePath) -> Bool {
     ]
     let endings = [".tf", ".tf.json", ".tofu", ".tofu.json", ".tfvars", ".tfvars.json"]
     // The record, with its older files and what lies beside it.
-    return names.contains(name) || name.contains(".tfstate") || name.hasPrefix("audit.jsonl")
+    return names.contains(name) || name.holds(".tfstate") || name.hasPrefix("audit.jsonl")
         || endings.contains(where: name.hasSuffix)
         || path.bytes.starts(with: "/etc/tfguard/".utf8)
 }

@@ -7,7 +7,7 @@ extension RunFacts {
     init(
         in module: RootModule, under policy: Policy, concerns: [RunConcern],
         _ environment: Environment,
-        askedBy actors: (actors: Set<Actor>, signals: [ActorSignal])? = nil
+        askedBy actors: (actors: WordSet<Actor>, signals: [ActorSignal])? = nil
     ) {
         let actors = actors ?? detectActors(.now(environment))
         self.init(

@@ -17,30 +17,26 @@ struct Concerns {
     /// What is odd about the state and keeps nobody from anything.
     var stateNotes: [Finding] = []
     /// How many rows of each kind nobody has to look at.
-    var rest: [Outcome: Int] = [:]
+    var rest = OutcomeCounts()
 
     init(_ verdict: Verdict) {
-        var findings: [RowKey: [Finding]] = [:]
+        var findings = FindingsByRow()
         for finding in verdict.findings where finding.decision > .allow {
-            guard let address = finding.address else {
-                if finding.isStateNote {
-                    stateNotes.append(finding)
-                } else {
-                    general.append(finding)
-                }
-                continue
+            if finding.address != nil {
+                findings.append(finding)
+            } else if finding.isStateNote {
+                stateNotes.append(finding)
+            } else {
+                general.append(finding)
             }
-            findings[RowKey(address: address, deposed: finding.deposed), default: []]
-                .append(finding)
         }
         for judged in verdict.changes {
             guard judged.decision > .allow else {
-                rest[judged.outcome, default: 0] += 1
+                rest.add(1, judged.outcome)
                 continue
             }
-            let key = RowKey(address: judged.change.address, deposed: judged.change.deposed)
             let concern = Concern(
-                judged: judged, findings: (findings.removeValue(forKey: key) ?? []).strictestFirst)
+                judged: judged, findings: findings.take(judged.change).strictestFirst)
             if judged.decision == .warn {
                 warnings.append(concern)
             } else if judged.isLoss {
@@ -50,30 +46,62 @@ struct Concerns {
             }
         }
         // A finding whose row is not there is still a finding.
-        let rowless = verdict.findings.filter { finding in
-            guard let address = finding.address else { return false }
-            return findings[RowKey(address: address, deposed: finding.deposed)] != nil
-        }
-        general = (general + rowless).strictestFirst
+        general = (general + findings.left).strictestFirst
         losses = losses.worstFirst
         others = others.worstFirst
         warnings = warnings.worstFirst
-        rest[.kept, default: 0] += verdict.counts.noOp
+        rest.add(verdict.counts.noOp, .kept)
     }
 
     /// `destroy 2 resources, replace 1 and forget 1`.
     static func phrase(_ concerns: [Concern]) -> String {
-        let counts = Dictionary(grouping: concerns, by: \.judged.outcome).mapValues(\.count)
-        let phrases = counts.sorted { $0.key < $1.key }.enumerated().map { number, count in
-            let noun = number > 0 ? "" : count.value == 1 ? " resource" : " resources"
-            return count.key.phrase(count.value, noun: noun)
+        var counts = OutcomeCounts()
+        for concern in concerns { counts.add(1, concern.judged.outcome) }
+        var phrases: [String] = []
+        for (outcome, count) in counts.counts {
+            let noun = !phrases.isEmpty ? "" : count == 1 ? " resource" : " resources"
+            phrases.append(outcome.phrase(count, noun: noun))
         }
         return joined(phrases)
     }
+}
 
-    private struct RowKey: Hashable {
-        let address: ByteString
-        let deposed: ByteString?
+/// How many changes come to what.
+struct OutcomeCounts {
+    private var byOutcome = [Int](repeating: 0, count: Outcome.allCases.count)
+
+    /// Those that there are, the gravest first.
+    var counts: [(outcome: Outcome, count: Int)] {
+        Outcome.allCases.map { ($0, byOutcome[$0.rawValue]) }.filter { $0.1 > 0 }
+    }
+
+    mutating func add(_ count: Int, _ outcome: Outcome) { byOutcome[outcome.rawValue] += count }
+}
+
+/// The findings about each row, until the row takes them.
+private struct FindingsByRow {
+    private var rows = ByteStringTable()
+    private var findings: [[Finding]] = []
+
+    /// Those that no row has taken.
+    var left: [Finding] { findings.flatMap { $0 } }
+
+    mutating func append(_ finding: Finding) {
+        guard let address = finding.address else { return }
+        let (place, isNew) = rows.insert(Self.key(address, finding.deposed))
+        if isNew { findings.append([]) }
+        findings[place].append(finding)
+    }
+
+    mutating func take(_ row: ResourceChange) -> [Finding] {
+        guard let place = rows.place(of: Self.key(row.address, row.deposed)) else { return [] }
+        defer { findings[place] = [] }
+        return findings[place]
+    }
+
+    /// No text of a plan, which is UTF-8, holds the byte between the two.
+    private static func key(_ address: ByteString, _ deposed: ByteString?) -> ByteString {
+        deposed.map { ByteString(bytes: address.bytes + [0xFF] + $0.bytes) } ?? address
     }
 }
 
@@ -122,6 +150,14 @@ extension Concern {
         case .medium?: 3
         case .low?: 4
         }
+    }
+}
+
+extension [String] {
+    /// Each once, where it stands first.
+    var unique: [String] {
+        var table = ByteStringTable()
+        return filter { table.insert(ByteString($0)).isNew }
     }
 }
 

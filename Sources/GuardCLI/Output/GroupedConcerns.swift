@@ -45,6 +45,9 @@ struct ConcernGroup {
         let moved: MovedBlock?
     }
 
+    /// So many groups are compared one by one: most reports have fewer.
+    private static let mostSearched = 8
+
     /// Groups in the order in which the first of each stands.
     fileprivate static func grouping(
         _ concerns: [Concern], by notes: (Concern) -> Notes
@@ -53,10 +56,16 @@ struct ConcernGroup {
         var places: [Notes: Int] = [:]
         for concern in concerns {
             let notes = notes(concern)
-            if let place = places[notes] {
+            let place =
+                groups.count <= mostSearched
+                ? groups.firstIndex { $0.notes == notes } : places[notes]
+            if let place {
                 groups[place].add(concern)
             } else {
-                places[notes] = groups.count
+                if groups.count == mostSearched {
+                    for (place, group) in groups.enumerated() { places[group.notes] = place }
+                }
+                if groups.count >= mostSearched { places[notes] = groups.count }
                 groups.append(
                     ConcernGroup(concerns: [concern], why: concern.explanation, notes: notes))
             }
@@ -77,11 +86,10 @@ extension Concern {
         switch detail {
         case .all:
             let weaker = findings.dropFirst(decisive.count).map { "\($0.rule) (\($0.layer))" }
-            var seen: Set<String> = []
             return ConcernGroup.Notes(
                 rules: decisive.map { $0.sentence() },
                 weakerRules: weaker.isEmpty ? nil : joined(weaker), recovery: judged.recoveryAdvice,
-                remedies: decisive.compactMap(\.remedy).filter { seen.insert($0).inserted },
+                remedies: decisive.compactMap(\.remedy).unique,
                 moved: judged.movedBlock)
         case .first:
             let others = decisive.count - 1

@@ -86,9 +86,7 @@ func plainHeadline(of verdict: Verdict) -> String {
 
 /// The rules that decide: ` (no-database-loss)`, ` (no-database-loss and 2 more)`.
 private func decisiveRules(of verdict: Verdict) -> String {
-    var seen: Set<String> = []
-    let rules = verdict.findings.filter { $0.decision == verdict.decision }.map(\.rule)
-        .filter { seen.insert($0).inserted }
+    let rules = verdict.findings.filter { $0.decision == verdict.decision }.map(\.rule).unique
     guard let first = rules.first else { return "" }
     return rules.count == 1 ? " (\(first))" : " (\(first) and \(rules.count - 1) more)"
 }
@@ -194,9 +192,9 @@ private func warningList(_ warnings: [Concern], width: Int) -> TextBlock {
 
 /// The harmless rest: `Besides: create 3, update 2, leave 41 as they are.`.
 func rest(of concerns: Concerns) -> String {
-    let counts = concerns.rest.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+    let counts = concerns.rest.counts
     guard !counts.isEmpty else { return "Nothing else changes." }
-    return "Besides: " + counts.map { $0.key.phrase($0.value) }.joined(separator: ", ") + "."
+    return "Besides: " + counts.map { $0.outcome.phrase($0.count) }.joined(separator: ", ") + "."
 }
 
 /// What was read: `Policy: project tfguard.hcl (3f2a91bc), builtin default.hcl (77ab01de).`.

@@ -27,7 +27,7 @@ enum MarkdownText {
 
     /// A code span in a table, where a bar counts even in code.
     static func codeInTable(_ text: String) -> String {
-        code(text).replacing("|", with: "\\|")
+        code(text).replacing(each: "|", by: "\\|")
     }
 
     /// Words, in which nothing is markup; they stand behind something on their line.
@@ -48,7 +48,7 @@ enum MarkdownText {
             }
         }
         // A link without a scheme.
-        return result.replacing("www.", with: "www\\.").replacing("WWW.", with: "WWW\\.")
+        return result.replacing(each: "www.", by: "www\\.").replacing(each: "WWW.", by: "WWW\\.")
     }
 
     /// Runs of text: what is exact as code, the rest as prose.

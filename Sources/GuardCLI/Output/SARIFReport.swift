@@ -158,7 +158,7 @@ extension JSONWriter {
     fileprivate mutating func writeMessage(_ text: String) {
         object { json in
             json.key("text")
-            json.value(text.contains("](") ? text.replacing("[", with: "\\[") : text)
+            json.value(text.holds("](") ? text.replacing(each: "[", by: "\\[") : text)
         }
     }
 

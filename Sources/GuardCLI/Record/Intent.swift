@@ -159,7 +159,7 @@ struct Intent {
         json.member("machine_is_new", record.isNewMachine)
         json.member("principal", principal?.name)
         json.member("principal_by", principal?.source)
-        json.member("actors", texts: verdict.facts.actors.map(\.rawValue).sorted())
+        json.member("actors", texts: verdict.facts.actors.words.map(\.rawValue).sorted())
         json.member("signals", texts: verdict.facts.signals.map(\.signal))
     }
 

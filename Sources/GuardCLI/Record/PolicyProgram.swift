@@ -24,7 +24,7 @@ struct ProgramRun: Equatable, Sendable {
 struct PolicyProgram: Sendable {
     let words: [String]
     let environment: Environment
-    let actors: Set<Actor>
+    let actors: WordSet<Actor>
 
     private var isForMachine: Bool { !actors.isSubset(of: [.human, .ci]) }
 

@@ -13,7 +13,7 @@ struct RunRecord: Sendable {
     /// SHA-256 of this machine's id; nil where it has none.
     let machine: String?
     /// Who asks: which programs may be run depends on it.
-    let actors: Set<Actor>
+    let actors: WordSet<Actor>
     /// What is odd about the record itself, and not yet judged.
     let concerns: [RunConcern]
 
@@ -49,7 +49,7 @@ extension GuardedRun {
     /// Of a plan that only terraform can read, nobody knows which state that is.
     func record(
         of examined: ExaminedPlan, in module: RootModule, _ settings: RecordSettings,
-        for actors: Set<Actor>
+        for actors: WordSet<Actor>
     ) throws(Refusal) -> RunRecord {
         try record(
             of: module, settings, for: actors, lineage: examined.saved?.state.lineage,
@@ -69,7 +69,7 @@ extension GuardedRun {
     /// - Returns: what is known.
     /// - Throws: a refusal where the record or the pins cannot be read.
     func record(
-        of module: RootModule, _ settings: RecordSettings, for actors: Set<Actor>,
+        of module: RootModule, _ settings: RecordSettings, for actors: WordSet<Actor>,
         lineage: ByteString?, serial: UInt64?, resources: Int?
     ) throws(Refusal) -> RunRecord {
         let place = try RecordPlace(path: settings.path, environment: environment)
@@ -98,7 +98,7 @@ extension GuardedRun {
     ///
     /// - Returns: why it could not be fetched; nil where it was, or where it is kept here alone.
     private func fetchRecord(
-        _ settings: RecordSettings, at place: RecordPlace, for actors: Set<Actor>
+        _ settings: RecordSettings, at place: RecordPlace, for actors: WordSet<Actor>
     ) throws(Refusal) -> String? {
         for block in settings.withoutEffect {
             console.write(

@@ -20,7 +20,7 @@ package struct RehearsalCheck: Sendable {
     let configuration: RehearsedConfiguration?
     let lineage: ByteString?
     let planning: PlanningFacts
-    let actors: Set<Actor>
+    let actors: WordSet<Actor>
     let rules: ApprovalRules
     let applier: ApplierFacts
 

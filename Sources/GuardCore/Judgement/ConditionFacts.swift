@@ -27,7 +27,7 @@ struct ConditionFacts {
         }
         var common: [String: Value] = [
             "environments": .tuple(run.environments.sorted().map { .string($0) }),
-            "actors": .tuple(run.facts.actors.map(\.rawValue).sorted().map { .string($0) }),
+            "actors": .tuple(run.facts.actors.words.map(\.rawValue).sorted().map { .string($0) }),
             "time": run.facts.now.map { .string($0.inRFC3339) } ?? .unknown,
         ]
         if conditions.contains(where: { $0.reads("plan") }) {

@@ -21,7 +21,7 @@ func effects(of actions: [ChangeAction], mode: ResourceMode) -> EffectSet? {
 
 private func effects(of actions: [ChangeAction]) -> EffectSet? {
     guard actions.count == 1, let action = actions.first else {
-        return switch Set(actions) {
+        return switch WordSet(actions) {
         case [.delete, .create]: EffectSet(.replace)
         case [.forget, .create]: EffectSet([.replace, .forget])
         default: nil
@@ -29,6 +29,8 @@ private func effects(of actions: [ChangeAction]) -> EffectSet? {
     }
     return effects(of: action)
 }
+
+extension ChangeAction: NumberedWord {}
 
 /// What one action comes to alone.
 func effects(of action: ChangeAction) -> EffectSet {

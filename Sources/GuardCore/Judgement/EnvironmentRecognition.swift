@@ -18,11 +18,11 @@ func recognisedEnvironments(
     if let stated = facts.statedEnvironments {
         return stated.sorted().map { RecognisedEnvironment(name: $0, by: "the request") }
     }
-    var recognised: [String: String] = [:]
+    var recognised = RecognisedNames()
     var certain: [PolicyOrigin] = []
     for definition in definitions {
         guard let found = definition.evidence(in: plan, facts) else { continue }
-        if recognised[definition.name] == nil { recognised[definition.name] = found.words }
+        if !recognised.contains(definition.name) { recognised.add(definition.name, found.words) }
         if found.isCertain { certain.append(definition.origin) }
     }
     let isProductionDefined = definitions.contains { definition in
@@ -33,20 +33,30 @@ func recognisedEnvironments(
         }
     }
     var isUsualProduction = false
-    if !isProductionDefined, recognised["production"] == nil,
+    if !isProductionDefined, !recognised.contains("production"),
         let found = usualProductionName(in: plan, facts)
     {
-        recognised["production"] = found.words
+        recognised.add("production", found.words)
         isUsualProduction = found.isCertain
     }
     for definition in definitions
-    where definition.isFallback && recognised[definition.name] == nil && !isUsualProduction
+    where definition.isFallback && !recognised.contains(definition.name) && !isUsualProduction
         && !certain.contains(where: { $0.mayRelax(definition.origin) })
     {
-        recognised[definition.name] = "fallback"
+        recognised.add(definition.name, "fallback")
     }
-    return recognised.map { RecognisedEnvironment(name: $0.key, by: $0.value) }
-        .sorted { $0.name < $1.name }
+    return recognised.environments.sorted { $0.name < $1.name }
+}
+
+/// The environments that were found so far, which are few.
+private struct RecognisedNames {
+    private(set) var environments: [RecognisedEnvironment] = []
+
+    func contains(_ name: String) -> Bool { environments.contains { $0.name == name } }
+
+    mutating func add(_ name: String, _ words: String) {
+        environments.append(RecognisedEnvironment(name: name, by: words))
+    }
 }
 
 /// An environment that what relaxes may rely on, and the file that says so.
@@ -235,11 +245,11 @@ private func usualProductionName(in plan: Plan, _ facts: RunFacts) -> Evidence? 
 /// What backends call the place of a state.
 private let usualBackendSettings = ["key", "prefix", "path", "workspaces.name"]
 
-private let usualPathWords: Set<String> = ["prod", "production", "prods", "prd"]
-private let usualWords = usualPathWords.union(["live"])
-private let negations: Set<String> = ["non", "not", "no", "pre"]
+private let usualPathWords = ["prod", "production", "prods", "prd"]
+private let usualWords = usualPathWords + ["live"]
+private let negations = ["non", "not", "no", "pre"]
 
-private func namesProduction(_ text: [UInt8], in words: Set<String>) -> Bool {
+private func namesProduction(_ text: [UInt8], in words: [String]) -> Bool {
     var isNegated = false
     for word in text.split(whereSeparator: { !isLetterOrDigit($0) }) {
         let lowercased = String(decoding: word, as: UTF8.self).lowercased()
@@ -253,7 +263,7 @@ private func namesProduction(_ text: [UInt8], in words: Set<String>) -> Bool {
 }
 
 private func isUsualVariable(_ name: ByteString) -> Bool {
-    let usual: Set<String> = [
+    let usual = [
         "env", "environment", "stage", "env_name", "environment_name", "stage_name", "env_type",
         "environment_type", "deploy_env", "deployment_environment", "deployment_stage",
         "target_env", "target_environment", "workspace", "tf_env", "app_env",

@@ -416,7 +416,7 @@ private struct Judgement {
 
     /// What `approve` comes to while nobody is configured who could approve: a person may type, and
     /// nobody else goes on.
-    mutating func judgeApproval(by actors: Set<Actor>) {
+    mutating func judgeApproval(by actors: WordSet<Actor>) {
         if decision == .approve, actors != [.human] { note(.nobodyCanApprove) }
     }
 }

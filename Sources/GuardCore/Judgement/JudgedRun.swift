@@ -8,7 +8,7 @@ struct JudgedRun {
     let facts: RunFacts
     let policy: Policy
     /// What the run belongs to by any layer's word, as what tightens sees it.
-    let environments: Set<String>
+    let environments: [String]
     private let recognised: [ReliableEnvironment]
 
     init(
@@ -16,7 +16,11 @@ struct JudgedRun {
     ) {
         self.facts = facts
         self.policy = policy
-        self.environments = Set(environments.map(\.name))
+        var names: [String] = []
+        for environment in environments where !names.contains(environment.name) {
+            names.append(environment.name)
+        }
+        self.environments = names
         recognised = reliableEnvironments(
             policy.environments, of: plan, facts: facts, recognised: environments)
     }

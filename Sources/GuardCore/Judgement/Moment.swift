@@ -74,7 +74,7 @@ struct CalendarDay: Hashable, Comparable, Sendable {
 }
 
 /// A day of the week, Monday first.
-enum Weekday: String, CaseIterable, Sendable {
+enum Weekday: String, CaseIterable, NumberedWord, Sendable {
     case monday = "mon"
     case tuesday = "tue"
     case wednesday = "wed"

@@ -10,10 +10,12 @@ struct RuleIndex {
     private let rules: [Rule]
     let limits: [Limit]
     private let policy: Policy
-    private var types: [ByteString: Entry] = [:]
-    /// What is known of copies, by the type of copy and original.
-    private var replicas: [ByteString: Entry] = [:]
-    private var catalogs: [String: CatalogText] = [:]
+    /// The types that were met, with what is known of each, and of copies of each.
+    private var types = ByteStringTable()
+    private var entries: [Entry] = []
+    private var replicas: [Entry?] = []
+    /// The catalogs that were read, of few providers.
+    private var catalogs: [(provider: String, text: CatalogText)] = []
     /// The built-in catalogs that were read.
     private(set) var digests: [PolicyDigest] = []
     /// The providers whose catalog has an error in what was read of it, with the error.
@@ -85,22 +87,28 @@ struct RuleIndex {
     }
 
     mutating func entry(for type: ByteString) -> Entry {
-        if let known = types[type] { return known }
+        entries[place(of: type)]
+    }
+
+    private mutating func place(of type: ByteString) -> Int {
+        let (place, isNew) = types.insert(type)
+        guard isNew else { return place }
         // Before anything else: it reads the catalog, and with it the provider's settings.
         let description = description(of: type)
-        let entry = entry(for: type, description)
-        types[type] = entry
-        return entry
+        entries.append(entry(for: type, description))
+        replicas.append(nil)
+        return place
     }
 
     /// What is known of an object: of one that is a copy, that it is.
     mutating func entry(for row: ResourceChange) -> Entry {
-        let entry = entry(for: row.type)
+        let place = place(of: row.type)
+        let entry = entries[place]
         guard !entry.description.relations.replicaOf.isEmpty, entry.description.isReplica(row)
         else { return entry }
-        if let known = replicas[row.type] { return known }
+        if let known = replicas[place] { return known }
         let replica = self.entry(for: row.type, entry.description.ofReplica)
-        replicas[row.type] = replica
+        replicas[place] = replica
         return replica
     }
 
@@ -118,7 +126,7 @@ struct RuleIndex {
     /// What the layers say of a type, from the one that counts most in a question of taste, such as
     /// which attribute names the thing.
     mutating func description(of type: ByteString) -> ResourceDescription {
-        let said = policy.resources[type] ?? []
+        let said = policy.resources[type]
         let near = said.filter { $0.layer == .system } + said.filter { $0.layer == .project }
         let far = said.filter { $0.layer == .builtin } + said.filter { $0.layer == .flag }
         let builtin = catalogBlock(for: type).map { [$0] } ?? []
@@ -128,20 +136,21 @@ struct RuleIndex {
     /// What the catalog of the type's provider says.
     private mutating func catalogBlock(for type: ByteString) -> ResourceBlock? {
         let provider = Catalogs.provider(of: type.bytes)
-        guard let catalog = catalog(of: provider) else { return nil }
-        let (block, diagnostics) = catalog.block(for: type)
+        guard let place = catalog(of: provider) else { return nil }
+        let (block, diagnostics) = catalogs[place].text.block(for: type)
         if let error = diagnostics.first(where: { $0.severity == .error }) {
             unreadable.append((provider, error.summary))
         }
         return block
     }
 
-    private mutating func catalog(of provider: String) -> CatalogText? {
-        if let known = catalogs[provider] { return known }
-        guard let file = policy.catalogs.file(of: provider) else { return nil }
-        digests.append(PolicyDigest(of: file, layer: .builtin))
-        let catalog = CatalogText(file)
-        catalogs[provider] = catalog
+    /// Where the catalog of a provider is among those that were read.
+    private mutating func catalog(of provider: String) -> Int? {
+        if let known = catalogs.firstIndex(where: { $0.provider == provider }) { return known }
+        guard let text = policy.catalogs.text(of: provider) else { return nil }
+        digests.append(PolicyDigest(of: text, layer: .builtin))
+        let catalog = CatalogText(text)
+        catalogs.append((provider, catalog))
         let (found, diagnostics) = catalog.settings()
         if let error = diagnostics.first(where: { $0.severity == .error }) {
             unreadable.append((provider, error.summary))
@@ -150,6 +159,6 @@ struct RuleIndex {
             let state = setting.state(in: providerConfiguration, provider: provider)
             if state != .safe { settings.append((setting, state)) }
         }
-        return catalog
+        return catalogs.count - 1
     }
 }

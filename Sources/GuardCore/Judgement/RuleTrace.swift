@@ -73,13 +73,14 @@ package struct PolicyTracer {
 
     /// What of the run as a whole does not hold.
     private func miss(ofRun scope: Scope, _ origin: PolicyOrigin) -> RuleTrace.Outcome? {
-        if let named = scope.environments, named.isDisjoint(with: run.environments) {
+        if let named = scope.environments, !named.contains(where: run.environments.contains) {
             return missed("environments", named.sorted(), run.environments.sorted())
         }
         let actors = run.facts.actors
         if let named = scope.actors, !actors.isEmpty, named.isDisjoint(with: actors) {
             return missed(
-                "actors", named.map(\.rawValue).sorted(), actors.map(\.rawValue).sorted())
+                "actors", named.words.map(\.rawValue).sorted(),
+                actors.words.map(\.rawValue).sorted())
         }
         guard policy.holds(scope, of: origin, at: run.facts.now) == false else { return nil }
         if let during = scope.during {
@@ -103,12 +104,12 @@ package struct PolicyTracer {
         }
         if let named = scope.categories, named.isDisjoint(with: description.categories) {
             return missed(
-                "categories", named.map(\.rawValue).sorted(),
-                description.categories.map(\.rawValue).sorted())
+                "categories", named.words.map(\.rawValue).sorted(),
+                description.categories.words.map(\.rawValue).sorted())
         }
         if let named = scope.severities, !(description.severity.map(named.contains) ?? false) {
             return missed(
-                "severities", named.map(\.rawValue).sorted(),
+                "severities", named.words.map(\.rawValue).sorted(),
                 [description.severity?.rawValue].compactMap { $0 })
         }
         if let addresses = scope.addresses, !scope.isAbout(address: row.address.bytes) {

@@ -3,7 +3,7 @@ package import TerraformPlan
 /// Who is asking.
 ///
 /// A rule matches when it names any actor of the run.
-package enum Actor: String, CaseIterable, Sendable {
+package enum Actor: String, CaseIterable, NumberedWord, Sendable {
     case human
     case agent
     case ci
@@ -26,7 +26,7 @@ package struct ActorSignal: Hashable, Sendable {
 /// Gathered outside, because nothing here reads a file, a clock or the environment.
 package struct RunFacts: Sendable {
     /// `[.human]`, or any of the others together.
-    package var actors: Set<Actor>
+    package var actors: WordSet<Actor>
     package var signals: [ActorSignal]
     /// Nil where it cannot be determined, which counts as matched in what tightens.
     package var workspace: ByteString?
@@ -61,7 +61,7 @@ package struct RunFacts: Sendable {
     package var versionControl: VersionControlFacts?
 
     package init(
-        actors: Set<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,
+        actors: WordSet<Actor>, signals: [ActorSignal] = [], workspace: ByteString?,
         directory: ByteString?, concerns: [RunConcern] = [], now: Moment? = nil
     ) {
         self.actors = actors

@@ -98,8 +98,8 @@ extension ApprovalRules {
 /// A `break_glass` block: who may lift a block, where, and how.
 package struct BreakGlass: Sendable {
     let origin: PolicyOrigin
-    let environments: Set<String>?
-    let actors: Set<Actor>?
+    let environments: [String]?
+    let actors: WordSet<Actor>?
     package let count: Int
     package let allowsSelf: Bool
     package let touch: Bool

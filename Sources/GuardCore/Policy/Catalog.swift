@@ -1,5 +1,5 @@
 /// What kind of thing a resource type is, to somebody who would miss it.
-package enum Category: String, CaseIterable, Sendable {
+package enum Category: String, CaseIterable, NumberedWord, Sendable {
     case data
     case backup
     case key
@@ -17,7 +17,7 @@ package enum Category: String, CaseIterable, Sendable {
 /// How bad it is to lose one.
 ///
 /// `low`: a new one is as good as the old.
-package enum Severity: String, CaseIterable, Sendable {
+package enum Severity: String, CaseIterable, NumberedWord, Sendable {
     case critical
     case high
     case medium

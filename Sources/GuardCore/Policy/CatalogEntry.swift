@@ -31,11 +31,11 @@ extension Policy {
     /// The types that some layer or catalog describes, of one provider or of all.
     package func catalogTypes(of provider: String? = nil) -> [String] {
         let providers = provider.map { [$0] } ?? catalogs.providers
-        var types = resources.keys.filter { type in
+        var types = resources.types.filter { type in
             provider.map { Catalogs.provider(of: type.bytes) == $0 } ?? true
         }
         for provider in providers {
-            types += catalogs.file(of: provider).map { CatalogText($0).types } ?? []
+            types += catalogs.text(of: provider).map { CatalogText($0).types } ?? []
         }
         types.sort()
         return types.indices.filter { $0 == 0 || types[$0] != types[$0 - 1] }
@@ -45,8 +45,8 @@ extension Policy {
     /// The built-in catalogs by size.
     package var catalogCounts: [CatalogCount] {
         catalogs.providers.compactMap { provider in
-            guard let file = catalogs.file(of: provider) else { return nil }
-            return CatalogCount(provider: provider, types: CatalogText(file).types.count)
+            guard let text = catalogs.text(of: provider) else { return nil }
+            return CatalogCount(provider: provider, types: CatalogText(text).types.count)
         }.sorted { ($1.types, $0.provider) < ($0.types, $1.provider) }
     }
 }

@@ -6,14 +6,14 @@ package import Diagnostics
 /// met, and most never are.
 package struct Catalogs: Sendable {
     private let names: @Sendable () -> [String]
-    private let fetch: @Sendable (String) -> SourceFile?
+    private let fetch: @Sendable (String) -> StandingText?
 
     /// - Parameters:
     ///   - names: the providers that have a catalog.
     ///   - fetch: the text of `policies/catalog/<provider>.hcl`, or nil where there is none.
     package init(
         names: @escaping @Sendable () -> [String],
-        fetch: @escaping @Sendable (String) -> SourceFile?
+        fetch: @escaping @Sendable (String) -> StandingText?
     ) {
         self.names = names
         self.fetch = fetch
@@ -24,7 +24,10 @@ package struct Catalogs: Sendable {
     /// `accounts.hcl` lies beside them, and is about all of them.
     package var providers: [String] { names().filter { $0 != "accounts" }.sorted() }
 
-    package func file(of provider: String) -> SourceFile? { fetch(provider) }
+    /// A copy of a catalog.
+    package func file(of provider: String) -> SourceFile? { fetch(provider)?.file }
+
+    func text(of provider: String) -> StandingText? { fetch(provider) }
 
     /// The provider that a type belongs to by its name: `aws` for `aws_instance`.
     static func provider(of type: some Collection<UInt8>) -> String {
@@ -40,6 +43,8 @@ extension Catalogs: ExpressibleByDictionaryLiteral {
     package init(_ files: [(String, SourceFile)]) {
         self.init(
             names: { files.map(\.0) },
-            fetch: { provider in files.first { $0.0 == provider }?.1 })
+            fetch: { provider in
+                files.first { $0.0 == provider }.map { StandingText($0.1) }
+            })
     }
 }

@@ -5,7 +5,7 @@ struct CommandRule: Sendable {
     let source: RuleSource
     let command: SurgeryCommand
     /// Any of them makes the block match; nil for the command with whatever flags.
-    let flags: Set<String>?
+    let flags: [String]?
     /// The environments and actors that narrow it.
     let scope: Scope
     let decision: Decision
@@ -14,7 +14,8 @@ struct CommandRule: Sendable {
 
     /// Whether it is about a command with these flags, in a run.
     func isAbout(_ surgery: Surgery, in run: JudgedRun) -> Bool {
-        command == surgery.command && flags.map { !$0.isDisjoint(with: surgery.flags) } ?? true
+        command == surgery.command
+            && flags.map { $0.contains(where: surgery.flags.contains) } ?? true
             && run.mayConcern(scope, of: source.origin)
     }
 }

@@ -86,7 +86,7 @@ package struct Policy: Sendable {
     /// Every `when`, for what has to be known to decide them.
     var conditions: [Condition] = []
     /// What the `resource` blocks of the layers say, by type, in the order of the sources.
-    var resources: [ByteString: [(layer: PolicyLayer, block: ResourceBlock)]] = [:]
+    var resources = DescribedTypes()
     /// The built-in catalogs: a judgement reads what they say of the types it meets.
     var catalogs: Catalogs = [:]
 }

@@ -6,11 +6,11 @@ extension Policy {
     /// A line for each of them, in the order of the language's chapter.
     var linesOfWhatDecidesNothing: [PolicyLine] {
         var lines: [PolicyLine] = []
-        for (type, blocks) in resources.sorted(by: { $0.key < $1.key }) {
-            lines += blocks.map { layer, block in
+        for type in resources.types.sorted() {
+            lines += resources[type].map { described in
                 PolicyLine(
-                    layer: layer.rawValue, block: "resource \"\(type)\"", decision: nil,
-                    about: block.inWords)
+                    layer: described.layer.rawValue, block: "resource \"\(type)\"", decision: nil,
+                    about: described.block.inWords)
             }
         }
         lines += evidences.map { evidence in

@@ -130,7 +130,7 @@ extension Window {
             return String(moment.inRFC3339.prefix(10))
         }
         var parts: [String] = []
-        if days.count < Weekday.allCases.count {
+        if days.words.count < Weekday.allCases.count {
             let names = Weekday.allCases.filter(days.contains).map(\.rawValue)
             parts.append(names.joined(separator: " "))
         }

@@ -109,9 +109,14 @@ extension Scope {
             && other.during == nil && other.outside == nil && other.when == nil
     }
 
-    private static func isWithin<Word: Hashable>(_ left: Set<Word>?, _ right: Set<Word>?) -> Bool {
+    private static func isWithin<Word>(_ left: WordSet<Word>?, _ right: WordSet<Word>?) -> Bool {
         guard let right else { return true }
         return left?.isSubset(of: right) ?? false
+    }
+
+    private static func isWithin(_ left: [String]?, _ right: [String]?) -> Bool {
+        guard let right else { return true }
+        return left?.allSatisfy(right.contains) ?? false
     }
 
     private static func isWithin(_ left: [Glob]?, _ right: [Glob]?) -> Bool {

@@ -72,10 +72,10 @@ private struct KnownTypes {
 
     init(_ policy: Policy) {
         providers = Set(policy.catalogs.providers)
-        var names = Set(policy.resources.keys)
+        var names = Set(policy.resources.types)
         for provider in policy.catalogs.providers {
-            guard let file = policy.catalogs.file(of: provider) else { continue }
-            names.formUnion(CatalogText(file).types)
+            guard let text = policy.catalogs.text(of: provider) else { continue }
+            names.formUnion(CatalogText(text).types)
         }
         var index = RuleIndex(typesOf: policy)
         types = names.sorted().map { ($0.bytes, index.description(of: $0)) }

@@ -45,7 +45,7 @@ struct PolicyOrigin: Hashable, Sendable {
     /// Whether what the file relaxes counts in a run of these actors.
     ///
     /// An agent, or a script that nobody watches, may have written the file itself.
-    func isTrusted(by actors: Set<Actor>) -> Bool {
+    func isTrusted(by actors: WordSet<Actor>) -> Bool {
         isAnchored || actors.isSubset(of: [.human, .ci]) && !actors.isEmpty
     }
 }

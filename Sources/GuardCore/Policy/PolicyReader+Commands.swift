@@ -72,12 +72,12 @@ extension PolicyReader {
 
     private mutating func flags(
         of command: SurgeryCommand, in body: Body, context: String
-    ) -> Set<String>? {
+    ) -> [String]? {
         guard let names = strings("flags", in: body, context: context) else { return nil }
-        var flags: Set<String> = []
+        var flags: [String] = []
         for name in names {
             if let flag = command.flag(written: name.name) {
-                flags.insert(flag)
+                flags.append(flag)
                 continue
             }
             report(

@@ -37,7 +37,7 @@ extension PolicyReader {
                 description.overwrites.append(overwrite)
             }
         }
-        policy.resources[ByteString(label.name), default: []].append((source.layer, description))
+        policy.resources.append(description, of: source.layer, to: ByteString(label.name))
     }
 
     private mutating func relations(in body: Body, context: String) -> ResourceRelations {

@@ -49,11 +49,16 @@ extension PolicyReader {
     }
 
     /// Several words of a closed set.
-    mutating func words<Word: RawRepresentable<String> & CaseIterable & Hashable>(
+    mutating func words<Word: RawRepresentable<String> & CaseIterable & NumberedWord>(
         _ name: String, in body: Body, context: String
-    ) -> Set<Word>? {
+    ) -> WordSet<Word>? {
         guard let texts = strings(name, in: body, context: context) else { return nil }
-        return Set(texts.compactMap { word($0, called: name, context: context) as Word? })
+        var words = WordSet<Word>()
+        for text in texts {
+            let word: Word? = word(text, called: name, context: context)
+            if let word { words.insert(word) }
+        }
+        return words
     }
 
     private mutating func word<Word: RawRepresentable<String> & CaseIterable>(

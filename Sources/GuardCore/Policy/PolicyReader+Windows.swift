@@ -7,7 +7,7 @@ extension PolicyReader {
         let context = "window \"\(label.name)\""
         let body = block.body
         checkNames(in: body, against: .window, context: context)
-        let days: Set<Weekday>? = words("days", in: body, context: context)
+        let days: WordSet<Weekday>? = words("days", in: body, context: context)
         let dates = strings("dates", in: body, context: context)?.compactMap {
             dateRange($0, context: context)
         }
@@ -37,7 +37,7 @@ extension PolicyReader {
         guard let zone = timeZone(in: body, of: block, context: context) else { return }
         policy.windows.append(
             Window(
-                source: ruleSource(label, source), days: days ?? Set(Weekday.allCases),
+                source: ruleSource(label, source), days: days ?? WordSet(Weekday.allCases),
                 dates: dates, from: from ?? 0, to: to ?? 86_400, timeZone: zone.name,
                 timeZoneRange: zone.range))
     }

@@ -23,7 +23,11 @@ struct PolicyReader {
     /// That of the file being read.
     private var origin = PolicyOrigin(layer: .builtin, distance: 0, isAnchored: true)
 
-    private var labels: [Label: SourceRange] = [:]
+    /// Every block that has a name, by kind, owner and name.
+    ///
+    /// The owner is the layer, or the file where only that may not say a thing twice.
+    private var labels = ByteStringTable()
+    private var labelRanges: [SourceRange] = []
     /// The environments that rules and limits name, which some layer has to define.
     var namedEnvironments: [(name: Identifier, context: String)] = []
     private var hasSyntaxErrors = false
@@ -34,13 +38,6 @@ struct PolicyReader {
 
     /// The first block of each kind that a file may have once.
     var singleBlocks: [(kind: String, owner: String, range: SourceRange)] = []
-
-    private struct Label: Hashable {
-        let kind: String
-        let name: String
-        /// The layer, or the file where only that may not say a thing twice.
-        let owner: String
-    }
 
     mutating func read(_ source: PolicySource) {
         policy.digests.append(PolicyDigest(of: source.file, layer: source.layer))
@@ -98,20 +95,25 @@ struct PolicyReader {
         checkProofs()
         checkWindows()
         // Production is recognised by its usual names where nobody defines it.
-        let defined = Set(policy.environments.map(\.name)).union(["production"])
-        for (name, context) in namedEnvironments where !defined.contains(name.name) {
+        var defined = ByteStringTable()
+        defined.insert("production")
+        for environment in policy.environments { defined.insert(ByteString(environment.name)) }
+        for (name, context) in namedEnvironments
+        where defined.place(of: ByteString(name.name)) == nil {
             report(
                 "Reference to an undefined environment",
                 "No layer of the policy defines an environment \"\(name.name)\"."
-                    + suggestion(for: name.name, among: defined.sorted(), orElse: "Defined are"),
+                    + suggestion(
+                        for: name.name, among: defined.strings.sorted().map(\.description),
+                        orElse: "Defined are"),
                 at: name.range, in: context)
         }
     }
 
     /// Reads a file of `resource` blocks, and of one about their provider.
-    mutating func readCatalog(_ file: SourceFile) -> [ByteString: ResourceBlock] {
+    mutating func readCatalog(_ file: SourceFile) {
         let source = PolicySource(layer: .builtin, file: file, directory: nil)
-        guard let body = syntaxTree(of: file) else { return [:] }
+        guard let body = syntaxTree(of: file) else { return }
         checkNames(in: body, against: .catalog, context: nil)
         for block in body.blocks {
             switch block.type.name {
@@ -120,7 +122,6 @@ struct PolicyReader {
             case _: break
             }
         }
-        return policy.resources.compactMapValues { $0.first?.block }
     }
 
     private mutating func syntaxTree(of file: SourceFile) -> Body? {
@@ -345,7 +346,7 @@ struct PolicyReader {
         scope.attributes = globs("attributes", .address, in: body, context: context)
         if let environments = strings("environments", in: body, context: context) {
             namedEnvironments += environments.map { ($0, context) }
-            scope.environments = Set(environments.map(\.name))
+            scope.environments = environments.map(\.name)
         }
         scope.during = windows("during", in: body, context: context)
         scope.outside = windows("outside", in: body, context: context)
@@ -420,8 +421,10 @@ struct PolicyReader {
                 at: label.range)
             return nil
         }
-        let key = Label(kind: kind, name: label.name, owner: owner)
-        if let first = labels[key] {
+        // No name holds a space.
+        let (number, isNew) = labels.insert(ByteString("\(label.name) \(kind) \(owner)"))
+        guard isNew else {
+            let first = labelRanges[number]
             report(
                 "Duplicate \(kind) \"\(label.name)\"",
                 "A \(kind) of this name stands at \(place(of: first)) already. Give one of them "
@@ -429,7 +432,7 @@ struct PolicyReader {
                 at: label.range)
             return nil
         }
-        labels[key] = label.range
+        labelRanges.append(label.range)
         return label
     }
 

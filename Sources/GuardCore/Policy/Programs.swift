@@ -54,7 +54,7 @@ extension Policy {
     /// The blocks that have to hold for a rule's proof, as far as they may relax the rule and count in
     /// a run of these actors; a block in a nearer file proves nothing to a rule further up.
     package func evidence(
-        for demand: ProofDemand, actors: Set<Actor>
+        for demand: ProofDemand, actors: WordSet<Actor>
     ) -> [EvidenceBlock] {
         let origins = rules.filter { $0.source.qualifiedName == demand.rule }.map(\.source.origin)
         return evidences.filter { block in
@@ -65,14 +65,14 @@ extension Policy {
 
     /// What an apply is run by: the system's word first, then that of the file furthest up; a file
     /// that others than root could have written counts for a person and a pipeline alone.
-    package func applyBlock(for actors: Set<Actor>) -> ApplyBlock? {
+    package func applyBlock(for actors: WordSet<Actor>) -> ApplyBlock? {
         let trusted = applies.filter { $0.origin.isTrusted(by: actors) }
         return trusted.first { $0.origin.layer == .system }
             ?? trusted.max { $0.origin.distance < $1.origin.distance }
     }
 
     /// Whether there is an `apply` block that does not count in a run of these actors.
-    package func hasUntrustedApplyBlock(for actors: Set<Actor>) -> Bool {
+    package func hasUntrustedApplyBlock(for actors: WordSet<Actor>) -> Bool {
         applies.contains { !$0.origin.isTrusted(by: actors) }
     }
 }

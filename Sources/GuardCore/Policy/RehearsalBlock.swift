@@ -22,7 +22,7 @@ extension Policy {
     /// The rehearsals that have to hold for a rule's proof, as far as they may relax the rule and
     /// count in a run of these actors.
     package func rehearsals(
-        for demand: ProofDemand, actors: Set<Actor>
+        for demand: ProofDemand, actors: WordSet<Actor>
     ) -> [RehearsalBlock] {
         let origins = rules.filter { $0.source.qualifiedName == demand.rule }.map(\.source.origin)
         return rehearsals.filter { block in

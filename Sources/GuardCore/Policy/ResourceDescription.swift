@@ -1,3 +1,5 @@
+import TerraformPlan
+
 /// What one `resource` block says of a type.
 struct ResourceBlock: Sendable {
     var category: Category?
@@ -48,6 +50,30 @@ struct ResourceRelations: Sendable {
     }
 }
 
+/// What the `resource` blocks of the layers say, by type.
+struct DescribedTypes: Sendable {
+    private var names = ByteStringTable()
+    private var blocks: [[LayeredBlock]] = []
+
+    /// A block, and the layer that says it.
+    struct LayeredBlock: Sendable {
+        let layer: PolicyLayer
+        let block: ResourceBlock
+    }
+
+    /// In the order in which each was first described.
+    var types: [ByteString] { names.strings }
+
+    /// The blocks about a type, in the order of the sources.
+    subscript(type: ByteString) -> [LayeredBlock] { names.place(of: type).map { blocks[$0] } ?? [] }
+
+    mutating func append(_ block: ResourceBlock, of layer: PolicyLayer, to type: ByteString) {
+        let (place, isNew) = names.insert(type)
+        if isNew { blocks.append([]) }
+        blocks[place].append(LayeredBlock(layer: layer, block: block))
+    }
+}
+
 /// What is known of a type, after every block about it has been heard.
 ///
 /// A block adds and never takes away, so that no project makes its database a harmless thing:
@@ -61,7 +87,7 @@ struct ResourceRelations: Sendable {
 /// A type that no block describes has no severity, and is never safe.
 struct ResourceDescription: Sendable {
     private(set) var category: Category?
-    private(set) var categories: Set<Category> = []
+    private(set) var categories = WordSet<Category>()
     private(set) var severity: Severity?
     private(set) var identity: [AttributePath] = []
     private(set) var protections: [Predicate] = []

@@ -78,13 +78,13 @@ struct RuleSource: Sendable {
 /// narrows nothing.
 struct Scope: Sendable {
     var actions = EffectSet.all
-    var categories: Set<Category>?
-    var severities: Set<Severity>?
+    var categories: WordSet<Category>?
+    var severities: WordSet<Severity>?
     var types: [Glob]?
     var addresses: [Glob]?
     var attributes: [Glob]?
-    var environments: Set<String>?
-    var actors: Set<Actor>?
+    var environments: [String]?
+    var actors: WordSet<Actor>?
     /// Names of windows: open is one of them, or none of them.
     var during: [String]?
     var outside: [String]?
@@ -92,8 +92,8 @@ struct Scope: Sendable {
     var when: Condition?
 
     /// Whether it is about a run at all.
-    func isAbout(environments present: Set<String>, actors: Set<Actor>) -> Bool {
-        if let environments, environments.isDisjoint(with: present) { return false }
+    func isAbout(environments present: [String], actors: WordSet<Actor>) -> Bool {
+        if let environments, !environments.contains(where: present.contains) { return false }
         // Nobody knows who asks: then everybody may be asking.
         if let named = self.actors, !actors.isEmpty, named.isDisjoint(with: actors) { return false }
         return true

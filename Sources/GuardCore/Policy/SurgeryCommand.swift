@@ -19,15 +19,16 @@ package enum SurgeryCommand: String, CaseIterable, Sendable {
 
     /// A name by which terraform knows it, in whatever version.
     package init?(name: String) {
-        let aliases: [String: SurgeryCommand] = [
-            "state remove": .stateRemove, "state move": .stateMove, "env delete": .workspaceDelete,
-        ]
-        guard let command = SurgeryCommand(rawValue: name) ?? aliases[name] else { return nil }
-        self = command
+        switch name {
+        case "state remove": self = .stateRemove
+        case "state move": self = .stateMove
+        case "env delete": self = .workspaceDelete
+        case _: self.init(rawValue: name)
+        }
     }
 
     /// The flags that make it another thing, without their dash: those that a policy may name.
-    package var flagsThatDecide: Set<String> {
+    package var flagsThatDecide: [String] {
         switch self {
         case .stateRemove, .stateMove, .untaint, .taint: ["ignore-remote-version"]
         case .statePush: ["force", "ignore-remote-version"]

@@ -6,7 +6,7 @@ import HCL
 ///
 /// - Returns: nil where there is none, or none that counts; whoever reads the whole file reports it.
 package func trustedReferenceName(in file: SourceFile) -> String? {
-    guard file.bytes.contains(Array("trusted_ref".utf8)) else { return nil }
+    guard file.bytes.firstIndex(of: Array("trusted_ref".utf8)) != nil else { return nil }
     let (body, _) = parse(file)
     guard
         case .string(let name)? = try? body.attribute(named: "trusted_ref")?.expression

@@ -14,7 +14,7 @@ package import Diagnostics
 /// ```
 struct Window: Sendable {
     let source: RuleSource
-    let days: Set<Weekday>
+    let days: WordSet<Weekday>
     /// First and last day of each range.
     let dates: [ClosedRange<CalendarDay>]?
     /// Seconds since midnight.
@@ -37,17 +37,20 @@ struct Window: Sendable {
 
 extension Policy {
     /// The names of the time zones whose rules the windows need.
-    package var timeZoneNames: Set<String> {
-        Set(windows.map(\.timeZone)).subtracting(["UTC"])
+    package var timeZoneNames: [String] {
+        var names: [String] = []
+        for window in windows where window.timeZone != "UTC" && !names.contains(window.timeZone) {
+            names.append(window.timeZone)
+        }
+        return names
     }
 
     /// Takes the rules of time zones: the bytes of their TZif files by name.
     ///
     /// - Returns: an error for each window whose time zone is not there, or cannot be read.
     package mutating func takeTimeZones(_ files: [String: [UInt8]]) -> [Diagnostic] {
-        timeZones["UTC"] = .utc
         for (name, bytes) in files { timeZones[name] = TimeZone(bytes) }
-        return windows.filter { timeZones[$0.timeZone] == nil }.map { window in
+        return windows.filter { timeZone(of: $0) == nil }.map { window in
             Diagnostic(
                 "Unknown time zone",
                 detail: "This machine's time zone database (/usr/share/zoneinfo) has no rules for "
@@ -55,6 +58,10 @@ extension Policy {
                     + "database (tzdata), or use \"UTC\", which needs none.",
                 at: window.timeZoneRange, in: "window \"\(window.source.name)\"")
         }
+    }
+
+    private func timeZone(of window: Window) -> TimeZone? {
+        window.timeZone == "UTC" ? .utc : timeZones[window.timeZone]
     }
 
     /// The window that a block of some origin means by a name.
@@ -80,7 +87,7 @@ extension Policy {
         var isKnown = true
         func isOpen(_ name: String) -> Bool {
             guard let window = window(named: name, for: origin),
-                let zone = timeZones[window.timeZone]
+                let zone = timeZone(of: window)
             else {
                 isKnown = false
                 return false

@@ -97,7 +97,7 @@ private struct PolicyTestReader {
     }
 
     private mutating func readFacts(_ body: Body, _ context: String) -> RunFacts {
-        var actors: Set<Actor> = values.words("actors", in: body, context: context) ?? [.human]
+        var actors: WordSet<Actor> = values.words("actors", in: body, context: context) ?? [.human]
         if actors.isEmpty { actors = [.human] }
         let workspace = values.string("workspace", in: body, context: context) ?? "default"
         var facts = RunFacts(
@@ -154,7 +154,7 @@ private struct PolicyTestReader {
             let change = block.body
             let context = "change \"\(label.name)\""
             values.checkNames(in: change, against: Self.changeGrammar, context: context)
-            let actions: Set<ChangeAction> =
+            let actions: WordSet<ChangeAction> =
                 values.words("actions", in: change, context: context) ?? []
             if change.attribute(named: "actions") == nil {
                 values.report(

@@ -257,7 +257,7 @@ struct OpenObject<Key: KnownWord> {
 /// An object whose keys are names that somebody chose.
 struct OpenMap {
     fileprivate var isFirst = true
-    fileprivate var names: Set<ByteString> = []
+    fileprivate var names = ByteStringTable()
 }
 
 extension JSONCursor {
@@ -342,7 +342,7 @@ extension JSONCursor {
         let start = window.offset
         let name = try readString()
         names[names.count - 1] = name
-        guard map.names.insert(name).inserted else {
+        guard map.names.insert(name).isNew else {
             throw .unreadable(.duplicateKey(name), at: start)
         }
         try take(.colon, or: .colon)

@@ -144,10 +144,10 @@ struct KeptTextCheck {
     private func compare(
         _ keys: ArraySlice<Key>, _ window: borrowing ByteWindow
     ) throws(ReadingFailure) {
-        var seen: Set<ByteString> = []
+        var seen = ByteStringTable()
         for key in keys {
             let name = try text(key, window)
-            if !seen.insert(name).inserted {
+            if !seen.insert(name).isNew {
                 throw .unreadable(.duplicateKey(name), at: window.documentOffset(of: key.start - 1))
             }
         }

@@ -24,7 +24,8 @@ func policy(project: String = "", withCatalog: Bool = true) throws -> Policy {
         sources.insert(PolicySource(layer: .project, file: text, directory: "/srv/live"), at: 0)
     }
     let catalogs = Catalogs(
-        names: { [files] in Array(files.keys) }, fetch: { [files] in files[$0] })
+        names: { [files] in Array(files.keys) },
+        fetch: { [files] in files[$0].map { StandingText($0) } })
     let (policy, diagnostics) = readPolicy(sources, catalogs: catalogs)
     guard let policy else { throw PolicyUnreadable(diagnostics: diagnostics) }
     return policy

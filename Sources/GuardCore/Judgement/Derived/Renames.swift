@@ -27,20 +27,16 @@ struct RenameSearch {
     private static let leastLikeness = 80
 
     /// Where the candidates stand among the rows of the plan.
-    private var deleted: [ByteString: [Int]] = [:]
-    private var created: [ByteString: [Int]] = [:]
-    private var deletedCount = 0
-    private var createdCount = 0
+    private var deleted: [Int] = []
+    private var created: [Int] = []
 
     /// Takes note of a row.
     mutating func note(_ row: ResourceChange, _ effects: [Effect], at position: Int) {
         guard row.mode == .managed, row.deposed == nil else { return }
-        if effects.contains(.delete), row.before != nil, deletedCount < Self.mostRows {
-            deletedCount += 1
-            deleted[row.type, default: []].append(position)
-        } else if effects.contains(.create), row.after != nil, createdCount < Self.mostRows {
-            createdCount += 1
-            created[row.type, default: []].append(position)
+        if effects.contains(.delete), row.before != nil, deleted.count < Self.mostRows {
+            deleted.append(position)
+        } else if effects.contains(.create), row.after != nil, created.count < Self.mostRows {
+            created.append(position)
         }
     }
 
@@ -48,9 +44,12 @@ struct RenameSearch {
     func pairs(
         among changes: [JudgedChange], describedBy description: (ByteString) -> ResourceDescription
     ) -> [(position: Int, block: MovedBlock)] {
+        // Most plans do only one of the two, and need no dictionaries.
+        guard !deleted.isEmpty, !created.isEmpty else { return [] }
+        let createdByType = Dictionary(grouping: created) { changes[$0].change.type }
         var pairs: [(from: Int, to: Int)] = []
-        for (type, old) in deleted {
-            guard let new = created[type] else { continue }
+        for (type, old) in Dictionary(grouping: deleted, by: { changes[$0].change.type }) {
+            guard let new = createdByType[type] else { continue }
             pairs += self.pairs(
                 from: old, to: new, among: changes, description(type).identity)
         }
