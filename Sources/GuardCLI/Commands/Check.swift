@@ -19,12 +19,12 @@ struct CheckRun: Sendable {
         let inputs = findPlans(options.plans)
         let reports = try CheckReports(
             options, of: inputs, in: module, environment: environment)
-        let policy = try options.loadPolicy(for: module.directory)
+        let (policy, large) = try loadPolicy(besides: inputs, in: module)
         console.write(policy.warnings)
         let facts = RunFacts(
             in: module, under: policy.policy, concerns: policy.concerns, environment)
 
-        let readings = readings(of: inputs, in: module)
+        let readings = large.map { [$0] } ?? readings(of: inputs, in: module)
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
         onAllProcessors(inputs.count) { number in
             let result = check(
@@ -108,7 +108,7 @@ struct CheckRun: Sendable {
         return .success
     }
 
-    private typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>
+    typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>
 
     /// The plans, where they are few enough to be held beside each other: then what one lets go of
     /// another may import.
@@ -124,7 +124,7 @@ struct CheckRun: Sendable {
         return readings.withLock { $0 }.compactMap { $0 }
     }
 
-    private func reading(of input: PlanInput, in module: RootModule) -> Reading {
+    func reading(of input: PlanInput, in module: RootModule) -> Reading {
         do throws(Refusal) {
             return .success(try read(input, in: module))
         } catch {
@@ -186,7 +186,7 @@ struct CheckRun: Sendable {
     /// What only terraform can show: a zip, a bookmark of HCP Terraform's, what OpenTofu encrypted.
     ///
     /// A pipe is not looked into: what was read of it could not be read again.
-    private func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
+    func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
         guard try path.facts().kind == .file else { return false }
         let file = try FileDescriptor.openFile(path)
         var window = [UInt8](repeating: 0, count: 32)
@@ -264,10 +264,10 @@ extension PlanIdentity {
 }
 
 extension CheckOptions {
+    typealias LoadedPolicy = (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern])
+
     /// The policy of a folder, or that of the commit which `-policy-ref` names.
-    func loadPolicy(
-        for directory: FilePath
-    ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
+    func loadPolicy(for directory: FilePath) throws(Refusal) -> LoadedPolicy {
         guard let policyReference else {
             let loaded = try GuardCLI.loadPolicy(for: directory, extra: policies)
             return (loaded.policy, loaded.warnings, [])
