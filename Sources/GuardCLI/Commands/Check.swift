@@ -20,13 +20,14 @@ struct CheckRun: Sendable {
         let reports = try CheckReports(
             options, of: inputs, in: module, environment: environment)
         let asking = detectActors(.now(environment))
-        let policy = try options.loadPolicy(for: module.directory, askedBy: asking.actors)
+        let (policy, large) = try loadPolicy(
+            askedBy: asking.actors, besides: inputs, in: module)
         console.write(policy.warnings)
         let facts = RunFacts(
             in: module, under: policy.policy, concerns: policy.concerns, environment,
             askedBy: asking)
 
-        let readings = readings(of: inputs, in: module)
+        let readings = large.map { [$0] } ?? readings(of: inputs, in: module)
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))
         onAllProcessors(inputs.count) { number in
             let result = check(
@@ -127,7 +128,7 @@ struct CheckRun: Sendable {
             environment)
     }
 
-    private typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>
+    typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>
 
     /// The plans, where they are few enough to be held beside each other: then what one lets go of
     /// another may import.
@@ -143,7 +144,7 @@ struct CheckRun: Sendable {
         return readings.withLock { $0 }.compactMap { $0 }
     }
 
-    private func reading(of input: PlanInput, in module: RootModule) -> Reading {
+    func reading(of input: PlanInput, in module: RootModule) -> Reading {
         do throws(Refusal) {
             return .success(try read(input, in: module))
         } catch {
@@ -205,7 +206,7 @@ struct CheckRun: Sendable {
     /// What only terraform can show: a zip, a bookmark of HCP Terraform's, what OpenTofu encrypted.
     ///
     /// A pipe is not looked into: what was read of it could not be read again.
-    private func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
+    func isSavedPlan(_ path: FilePath) throws(SystemError) -> Bool {
         guard try path.facts().kind == .file else { return false }
         let file = try FileDescriptor.openFile(path)
         var window = [UInt8](repeating: 0, count: 32)
@@ -283,10 +284,12 @@ extension PlanIdentity {
 }
 
 extension CheckOptions {
+    typealias LoadedPolicy = (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern])
+
     /// The policy of a folder for who asks, or that of the commit which `-policy-ref` names.
     func loadPolicy(
         for directory: FilePath, askedBy actors: WordSet<Actor> = [.human]
-    ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
+    ) throws(Refusal) -> LoadedPolicy {
         if let projectPolicy {
             guard policyReference == nil else {
                 throw .usage(

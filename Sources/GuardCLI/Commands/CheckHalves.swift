@@ -1,13 +1,51 @@
+import GuardCore
 import GuardSystem
 import Synchronization
 import TerraformPlan
+
+extension CheckRun {
+    /// Loads the policy; and reads a large plan meanwhile, which needs none.
+    ///
+    /// - Throws: what is wrong with the policy, whatever is wrong with the plan.
+    func loadPolicy(
+        askedBy actors: WordSet<Actor>, besides inputs: [PlanInput], in module: RootModule
+    ) throws(Refusal) -> (CheckOptions.LoadedPolicy, Reading?) {
+        guard inputs.count == 1, isLarge(inputs[0]) else {
+            return (try options.loadPolicy(for: module.directory, askedBy: actors), nil)
+        }
+        let policy = Mutex<Result<CheckOptions.LoadedPolicy, Refusal>?>(nil)
+        let plan = Mutex<Reading?>(nil)
+        onAllProcessors(2) { number in
+            if number == 0 {
+                let reading = reading(of: inputs[0], in: module)
+                plan.withLock { $0 = reading }
+            } else {
+                let loaded = Result { () throws(Refusal) in
+                    try options.loadPolicy(for: module.directory, askedBy: actors)
+                }
+                policy.withLock { $0 = loaded }
+            }
+        }
+        guard let loaded = policy.withLock({ $0 }) else {
+            throw .internalError("A thread has done nothing.")
+        }
+        return (try loaded.get(), plan.withLock { $0 })
+    }
+
+    private func isLarge(_ input: PlanInput) -> Bool {
+        guard case .file(let path) = input, let facts = try? path.facts(), facts.kind == .file,
+            facts.size >= LargePlanFile.leastSize, let isSaved = try? isSavedPlan(path)
+        else { return false }
+        return !isSaved
+    }
+}
 
 /// A large file whose plan two threads read, each a half of it.
 ///
 /// Nothing is read here that one thread would not read, and no verdict depends on who read what.
 final class LargePlanFile: Sendable {
     /// From here on the second thread is worth its start.
-    static let leastSize = 4 << 20
+    static let leastSize = 1 << 20
 
     private let file: FileDescriptor
     /// Where rows of `resource_changes` are in nearly every plan, and about as much on either side.

@@ -34,7 +34,10 @@ struct PlanGenerator {
         write(#""db_password":{"value":"hunter2"},"env":{"value":"prod"}},"planned_values":"#)
         writeState(write) { $0.action != .delete }
         write(#","resource_drift":["#)
-        writeList(stride(from: 0, to: resourceCount, by: 100), write) { resource in
+        // Each is kept, as changes are.
+        let most = if case .atMost(let count) = changes { count } else { resourceCount }
+        let drift = stride(from: 0, to: resourceCount, by: 100).prefix(most)
+        writeList(drift, write) { resource in
             row(resource, change(resource, as: .update))
         }
         write(#"],"resource_changes":["#)
