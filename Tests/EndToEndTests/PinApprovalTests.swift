@@ -60,6 +60,18 @@ import Testing
         #expect(line["typed"] as? Bool == false)
     }
 
+    @Test func `production's pin is production's, whichever workspace is chosen`() throws {
+        let site = try site(
+            "environment \"production\" {\n  match { workspace = [\"live\"] }\n}\n",
+            environment: "staging")
+        let pinned = try site.project.tfguard("pin", "-workspace=live")
+        #expect(pinned.status == .exited(0), "\(pinned)")
+        let before = pin(site)
+        let asked = try site.project.tfguardOnTerminal("pin", "-remove", "-workspace=live")
+        #expect(try asked.waitForExit() == .exited(4), "\(asked.screen)")
+        #expect(pin(site) == before)
+    }
+
     @Test func `an approval of one change of a pin lets no other pass, and counts once`() throws {
         let site = try site()
         let refused = try site.project.tfguard(["pin", "-remove"], setting: Self.agent)

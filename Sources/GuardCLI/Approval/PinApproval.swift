@@ -46,6 +46,8 @@ extension PinRun: TakesApprovals {
         facts.plannedState = PlannedState(
             backend: change.module.backend ?? "local",
             backendSettings: change.module.backendSettings)
+        // The pin of production is production's, whichever workspace is chosen now.
+        facts.workspace = ByteString(change.workspace)
         facts.state = change.state
         facts.state?.isJudged = false
         facts.hasApprovers = signers?.areAnchored ?? false
