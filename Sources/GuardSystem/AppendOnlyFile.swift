@@ -63,7 +63,7 @@ package struct AppendOnlyFile: ~Copyable {
 
 extension FileDescriptor {
     /// Bytes from the middle of a file, all of which are there: pread(2).
-    func bytes(at offset: Int, count total: Int) throws(SystemError) -> [UInt8] {
+    package func bytes(at offset: Int, count total: Int) throws(SystemError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: total)
         var filled = 0
         while filled < total {

@@ -136,10 +136,12 @@ struct GuardedRun: Sendable {
         if options.asksForApproval { return try writeRequest(plan, judged) }
         let repository = git.answer()
         let attempt = { (settlement: Intent.Settlement) in
-            Intent(
+            var intent = Intent(
                 verdict, record, invocation, git: repository,
                 principal: principal(record.identityProgram(environment), of: changes, inner),
                 settlement: settlement, by: program)
+            intent.planDigest = planDigest
+            return intent
         }
         let approved = try recordingRefusal(of: attempt) { () throws(Refusal) in
             try satisfy(plan, judged)
@@ -151,7 +153,6 @@ struct GuardedRun: Sendable {
                 path, passesVariables: takesVariables || request.planFile != nil),
             environment: inner)
         var intent = attempt(settlement(of: verdict, approved, request, changes))
-        intent.planDigest = planDigest
         intent.changesDigest = approved?.changes
         intent.approvals = approved?.approvals ?? []
         intent.configuration = (try? plan.open().readAll(limit: largestPlanFile))

@@ -42,7 +42,9 @@ struct RecordContents {
         var files: [(name: String, bytes: [UInt8])] = []
         for path in paths {
             let bytes = try refusing { () throws(SystemError) in
-                try readFile(path, limit: 4 << 30)
+                let file = try FileDescriptor.openFile(path)
+                // In one piece: a record of years is large. What is added meanwhile is not looked at.
+                return try file.bytes(at: 0, count: file.facts().size)
             }
             files.append((path.description, bytes))
         }

@@ -150,7 +150,7 @@ struct RecordLook {
     /// What is odd is looked at once more while nobody writes.
     private static func certainEnd(_ place: RecordPlace) throws(SystemError) -> RecordEnd {
         if let end = try? RecordEnd(place), end.damage == nil { return end }
-        let lock = try RecordFile.lock(place)
+        let lock = try RecordFile.lock(place, patience: RecordSync.turn)
         let end = try RecordEnd(place)
         _ = consume lock
         return end

@@ -42,12 +42,7 @@ struct RecordFile: ~Copyable {
             }
             return RecordFile(end, oddities, place, file, largestFile: largestFile, lock)
         } catch {
-            let remedy =
-                error.isWithoutLocks
-                ? " The file system there has no locks that work. Name a place on another one in "
-                    + "/etc/tfguard: audit { path = \"/var/log/tfguard/audit.jsonl\" }."
-                : " Make it writable for this user, or make room."
-            throw .unrecorded("\(error)\(remedy)")
+            throw .unwritable(error)
         }
     }
 
@@ -91,7 +86,7 @@ struct RecordFile: ~Copyable {
             if let largestFile, file.size > largestFile { try turnOver() }
             return RecordedLines(before: lines, line: try write(members + (damage?.member ?? [])))
         } catch {
-            throw .unrecorded("\(error)")
+            throw .unwritable(error)
         }
     }
 
@@ -100,7 +95,7 @@ struct RecordFile: ~Copyable {
         do throws(SystemError) {
             _ = try writeOddities()
         } catch {
-            throw .unrecorded("\(error)")
+            throw .unwritable(error)
         }
     }
 
@@ -161,6 +156,18 @@ struct RecordFile: ~Copyable {
             return nil
         }
         return (number, ByteString(String(words[1])))
+    }
+}
+
+extension Refusal {
+    /// The system does not let the record be written to.
+    fileprivate static func unwritable(_ error: SystemError) -> Refusal {
+        let remedy =
+            error.isWithoutLocks
+            ? "The file system there has no locks that work. Name a place on another one in "
+                + "/etc/tfguard: audit { path = \"/var/log/tfguard/audit.jsonl\" }."
+            : "Make it writable for this user, or make room."
+        return .unrecorded("\(error) \(remedy)")
     }
 }
 

@@ -52,6 +52,12 @@ enum RecordOddity: Equatable, Sendable {
         }
     }
 
+    /// Whether a verdict with this in it has told of it.
+    func isTold(by concern: RunConcern) -> Bool {
+        guard case .damage(let found) = self else { return false }
+        return concern == .damagedRecord(found)
+    }
+
     /// What whoever is writing is told.
     func note(at place: RecordPlace) -> Diagnostic {
         switch self {

@@ -5,17 +5,33 @@ import TerraformPlan
 
 /// The record with everybody who hears of its lines.
 struct RecordStore {
-    private let record: RunRecord
+    private let place: RecordPlace
+    private let settings: RecordSettings
+    private let actors: Set<Actor>
+    /// What the verdict has told already.
+    private var told: [RunConcern] = []
     private let environment: Environment
     private let console: Console
 
     /// How long whoever hears of a line may take: an apply does not wait for a log server.
     private static let patience = Duration.seconds(2)
 
-    init(_ record: RunRecord, environment: Environment, console: Console) {
-        self.record = record
+    init(
+        _ place: RecordPlace, _ settings: RecordSettings, for actors: Set<Actor>,
+        environment: Environment, console: Console
+    ) {
+        self.place = place
+        self.settings = settings
+        self.actors = actors
         self.environment = environment
         self.console = console
+    }
+
+    init(_ record: RunRecord, environment: Environment, console: Console) {
+        self.init(
+            record.place, record.settings, for: record.actors, environment: environment,
+            console: console)
+        told = record.concerns
     }
 
     /// Writes a line, and tells of it.
@@ -32,7 +48,7 @@ struct RecordStore {
         let lines = try append(members, look: look)
         var unheard: [String] = []
         for line in lines.all {
-            unheard += record.settings.commands.compactMap { command in
+            unheard += settings.commands.compactMap { command in
                 let run = program(command).run(input: line.text, within: Self.patience)
                 return run.termination == .exited(0) ? nil : run.words
             }
@@ -55,7 +71,7 @@ struct RecordStore {
     }
 
     private func program(_ words: [String]) -> PolicyProgram {
-        PolicyProgram(words: words, environment: environment, actors: record.actors)
+        PolicyProgram(words: words, environment: environment, actors: actors)
     }
 
     /// Adds the line here, and where the record is kept as well.
@@ -64,21 +80,21 @@ struct RecordStore {
     private func append(
         _ members: [UInt8], look: DamageLook = .none
     ) throws(Refusal) -> RecordedLines {
-        guard let words = record.settings.sync else {
-            var file = try RecordFile.open(record.place)
+        guard let words = settings.sync else {
+            var file = try RecordFile.open(place)
             return try append(members, look: look, to: &file)
         }
         // What is fetched is one file, and nothing of it is put aside.
         var file = try RecordFile.open(
-            record.place, largestFile: nil, patience: RecordSync.turn)
-        let sync = RecordSync(program: program(words), place: record.place)
+            place, largestFile: nil, patience: RecordSync.turn)
+        let sync = RecordSync(program: program(words), place: place)
         var lines = try append(members, look: look, to: &file)
         do throws(Refusal) {
             for _ in 0..<RecordSync.mostTries {
                 switch sync.store(file) {
                 case .done: return lines
                 case .failed(let why):
-                    guard !record.settings.isRequired else {
+                    guard !settings.isRequired else {
                         throw .unrecorded("The record could not be stored: \(why).")
                     }
                     console.write("tfguard: the record was not stored: \(why).\n")
@@ -93,8 +109,8 @@ struct RecordStore {
             throw .unrecorded("Others stored the record at the same time, again and again.")
         } catch {
             // Else the next run would be told that nobody knows how this one ended.
-            if AuditLine(lines.line.text.dropLast())?.kind == "intent" {
-                _ = try? file.append(unstarted(lines.line.number))
+            if let intent = AuditLine(lines.line.text.dropLast()), intent.kind == "intent" {
+                _ = try? file.append(unstarted(intent))
             }
             throw error
         }
@@ -103,19 +119,21 @@ struct RecordStore {
     private func append(
         _ members: [UInt8], look: DamageLook, to file: inout RecordFile
     ) throws(Refusal) -> RecordedLines {
-        for oddity in file.oddities { console.write([oddity.note(at: record.place)]) }
+        for oddity in file.oddities where !told.contains(where: oddity.isTold) {
+            console.write([oddity.note(at: place)])
+        }
         return try file.append(members, look: look)
     }
 
     /// The outcome of an intent that came to nothing.
-    private func unstarted(_ intent: Int) -> [UInt8] {
+    private func unstarted(_ intent: AuditLine) -> [UInt8] {
         var json = JSONWriter()
         json.members { json in
             json.member("kind", "outcome")
-            json.member("lineage", record.state.lineage ?? "")
-            json.member("place", record.statePlace)
+            json.member("lineage", intent.lineage)
+            json.member("place", intent.place)
             json.member("time", (try? Instant.now())?.description)
-            json.member("intent", intent)
+            json.member("intent", intent.number)
             json.member("started", false)
         }
         return json.bytes
