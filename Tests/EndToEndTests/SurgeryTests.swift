@@ -329,12 +329,14 @@ import Testing
         #expect(plainText(result.errors).contains("production"), "\(result)")
     }
 
-    @Test func `asking about a workspace that is not there makes none`() throws {
+    @Test func `of a workspace that is not there terraform tells, and nobody is asked`() throws {
         let project = try project()
-        let terminal = try start(["workspace", "delete", "-force", "gone"], in: project)
-        try terminal.expect("Type \"workspace delete\" to go ahead")
-        try terminal.type("workspace delete")
-        #expect(try terminal.waitForExit() == .exited(1), "\(terminal.screen)")
+        let before = try project.stateFiles()
+        let result = try project.tfguard("terraform", "workspace", "delete", "-force", "gone")
+        #expect(result.status == .exited(1), "\(result)")
+        #expect(plainText(result.errors).contains("doesn't exist"), "\(result)")
+        #expect(!result.errors.contains("Type \""), "\(result)")
+        #expect(try project.stateFiles() == before)
         #expect(!FileManager.default.fileExists(atPath: project.path("terraform.tfstate.d/gone")))
     }
 

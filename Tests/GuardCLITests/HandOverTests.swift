@@ -58,6 +58,19 @@ import Testing
         #expect(text(verdict).contains("The plan has a key that tfguard does not know."))
     }
 
+    @Test func `does not say twice why the plan as a whole is blocked`() {
+        let finding = Finding(
+            rule: "other-state", layer: "tfguard", decision: .block,
+            reason: "The plan was made from another state.")
+        let verdict = Sample.verdict([], findings: [finding], decision: .block)
+        #expect(
+            text(verdict, stopsAPerson: true) == """
+                Nothing was changed. The policy blocks it. If it is meant, the configuration or
+                the policy has to change.
+
+                """)
+    }
+
     @Test func `promises no approval`() {
         let loss = Sample.loss("courses-prod", "a.b", decision: .approve)
         let text = text(Sample.verdict([loss], facts: Sample.agent))

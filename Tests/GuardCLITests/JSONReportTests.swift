@@ -33,6 +33,7 @@ import Testing
             "state":{"backend":"s3","workspace":"prod","lineage":"5f9b","serial":41,"empty":false},\
             "policy":[{"layer":"project","path":"tfguard.hcl","sha256":"\(Sample.policies[0].sha256)"},\
             {"layer":"builtin","path":"default.hcl","sha256":"\(Sample.policies[1].sha256)"}],\
+            "floor":"none",\
             "changes":[{"address":"aws_db_instance.main","deposed":null,"type":"aws_db_instance",\
             "effects":["delete"],"category":"data","severity":"critical",\
             "identity":"courses-prod","decision":"block",\

@@ -30,6 +30,23 @@ import Testing
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// The same for `/etc/tfguard`, where root runs it and where somebody else does.
+    @Test(arguments: [true, false])
+    func `who reads a report hears that nothing holds against root`(isRoot: Bool) throws {
+        var verdict = Sample.verdict([])
+        verdict.facts.isRoot = isRoot
+        #expect(verdict.floor == .none)
+        verdict.policies.append(
+            PolicyDigest(layer: "system", path: "/etc/tfguard/a.hcl", sha256: "ab"))
+        #expect(verdict.floor == (isRoot ? .open : .root))
+        let plan = CheckedPlan(name: "a.tfplan", outcome: .judged(verdict, PlanIdentity()))
+        for format in [ReportFormat.text, .markdown, .sarif] {
+            let text = written([plan], format)
+            #expect(text.contains("No floor against root") == isRoot, "\(text)")
+        }
+        #expect(written([plan], .json).contains("\"floor\":\"\(isRoot ? "open" : "root")\""))
+    }
+
     // MARK: What all of them say
 
     @Test(arguments: ReportFormat.allCases)

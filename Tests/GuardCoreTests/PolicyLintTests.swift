@@ -96,6 +96,74 @@ import Testing
         #expect(try warnings(text).map(\.summary) == ["Nothing can match"])
     }
 
+    @Test(arguments: [
+        ("environment \"e\" {\n  fallback = true\n}", "Environment that nothing names"),
+        (
+            "window \"w\" {\n  days     = [\"mon\"]\n  timezone = \"UTC\"\n}",
+            "Window that nothing names"
+        ),
+        (
+            "window \"w\" {\n  dates    = [\"2020-12-18/2021-01-04\"]\n  timezone = \"UTC\"\n}\n"
+                + "rule \"r\" {\n  during   = [\"w\"]\n  decision = \"block\"\n}",
+            "Window that is over"
+        ),
+        ("evidence \"e\" {\n  command = [\"true\"]\n}", "Proof that no rule wants"),
+        (
+            "rehearsal \"r\" {\n  environment = \"production\"\n  within      = \"1h\"\n}",
+            "Proof that no rule wants"
+        ),
+        (
+            "rule \"r\" {\n  types    = [\"aws_ecs_service\"]\n  decision = \"block\"\n  except {\n"
+                + "    types = [\"aws_ecs_*\", \"aws_ecs_service\"]\n  }\n}",
+            "Nothing can match"
+        ),
+        (
+            "rule \"a\" {\n  actions  = [\"delete\"]\n  decision = \"block\"\n}\n"
+                + "rule \"b\" {\n  actions  = [\"delete\"]\n  decision = \"block\"\n}",
+            "Rule that stands there twice"
+        ),
+    ])
+    func `what is defined in vain is told of, once and with its place`(
+        text: String, expected: String
+    ) throws {
+        var policy = try policy(source(text), ShippedPolicyTests.shipped("default"))
+        #expect(policy.takeTimeZones([:]).isEmpty)
+        let warnings = policy.lint(at: Self.now)
+        #expect(warnings.map(\.summary) == [expected])
+        #expect(warnings.allSatisfy { $0.range != nil })
+    }
+
+    @Test func `what is defined and used is nothing to tell of`() throws {
+        let text = """
+            environment "staging" {
+              match { workspace = ["staging"] }
+            }
+            window "w" {
+              dates    = ["2020-12-18/2099-01-04"]
+              timezone = "UTC"
+            }
+            evidence "e" {
+              command = ["true"]
+            }
+            rule "r" {
+              environments = ["staging"]
+              outside      = ["w"]
+              unless       = ["e"]
+              decision     = "block"
+              except {
+                types = ["aws_ecs_service"]
+              }
+            }
+            rule "s" {
+              environments = ["staging"]
+              decision     = "approve"
+            }
+            """
+        var policy = try policy(source(text), ShippedPolicyTests.shipped("default"))
+        #expect(policy.takeTimeZones([:]).isEmpty)
+        #expect(policy.lint(at: Self.now).map(\.summary) == [])
+    }
+
     @Test func `the shipped policies are not a project's to mend`() throws {
         let policy = try policy(
             [ShippedPolicyTests.shipped("strict"), ShippedPolicyTests.shipped("default")])
@@ -127,7 +195,7 @@ import Testing
                 "limit \"l\" {\n  max      = 3\n  percent  = 30\n  floor    = 5\n  decision = \"approve\"\n}",
                 layer: .system))
         #expect(
-            policy.lines == [
+            policy.lines() == [
                 PolicyLine(
                     layer: "system", block: "limit \"l\"", decision: .approve,
                     about: "more than 3, or 30 percent of 5 or more: everything"),

@@ -20,7 +20,10 @@ struct PolicyRun: Sendable {
         case .show:
             let (policy, warnings) = try loadPolicy(for: directory, extra: [])
             messages.write(warnings)
-            try print(policyTable(policy.lines, files: policy.digests))
+            let console = Console(.output, environment: environment, hasColor: !options.noColor)
+            let table = policyTable(
+                policy.lines(at: .now), files: policy.digests, width: console.width)
+            try print(table.rendered(console.style))
         case .initialise:
             try initialise(directory)
         case .test(let places):

@@ -67,7 +67,7 @@ extension GuardedRun {
         case .stateMove: try move(request, at: site, status: &status)
         case .taint: try taint(request, at: site)
         case .import: importing(request)
-        case .workspaceDelete: try deletion(request, at: site)
+        case .workspaceDelete: try deletion(request, at: site, status: &status)
         case .test: try testing(request, at: site)
         case .untaint, .forceUnlock, .replaceProvider, .`init`, .statePush:
             Operation(
@@ -245,17 +245,31 @@ extension GuardedRun {
     /// `workspace delete`: with `-force`, the state goes with everything in it.
     ///
     /// Without it terraform refuses itself where anything is left.
+    ///
+    /// - Parameters:
+    ///   - request: what was asked for.
+    ///   - site: where.
+    ///   - status: terraform's, where there is no such workspace; it has said so.
+    /// - Returns: nil where there is none.
+    /// - Throws: a refusal where nobody can say.
     private func deletion(
-        _ request: SurgeryRequest, at site: SurgerySite
-    ) throws(Refusal) -> Operation {
+        _ request: SurgeryRequest, at site: SurgerySite, status: inout Int32
+    ) throws(Refusal) -> Operation? {
         let name = request.positionals.first ?? ""
         var operation = Operation(
             surgery: Surgery(request.command, flags: request.decidingFlags),
             positionals: request.positionals, workspace: ByteString(name))
         // Terraform makes a workspace that is not there as soon as it is asked for its state.
-        guard request.flagNames.contains("force"),
-            try workspaces(request, site.environment).contains(name)
-        else { return operation }
+        guard try workspaces(request, site.environment).contains(name) else {
+            guard !options.asksForApproval else { return operation }
+            // Without -force: one that somebody makes now is not deleted with anything in it.
+            let command = program.command(request.withoutForce, environment: site.environment)
+            status = try refusing { () throws(SystemError) in
+                try runInForeground(command).termination.exitStatus
+            }
+            return nil
+        }
+        guard request.flagNames.contains("force") else { return operation }
         var environment = site.environment
         environment.set("TF_WORKSPACE", to: Array(name.utf8))
         let state = try observedState(request, environment, withValues: true)

@@ -39,6 +39,12 @@ struct SurgeryRequest: Sendable {
     /// The flags by which it is judged.
     var decidingFlags: Set<String> { flagNames.intersection(command.flagsThatDecide) }
 
+    /// The subcommand as it was typed, less `-force`.
+    var withoutForce: [String] {
+        let flags = flags.filter { $0.name != "force" }
+        return leading + words + display + flags.map(\.argument) + positionals
+    }
+
     /// The subcommand itself.
     ///
     /// - Parameters:

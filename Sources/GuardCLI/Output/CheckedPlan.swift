@@ -27,7 +27,8 @@ extension CheckedPlan {
             return PlanSummary(
                 name: name, decision: verdict.decision,
                 headline: needsWords ? plainHeadline(of: verdict) : "",
-                remarks: needsWords ? verdict.remarks.map(\.mark) : [])
+                remarks: needsWords ? verdict.remarks.map(\.mark) : [],
+                policyNote: verdict.floor.note)
         case .failed(_, let message):
             return PlanSummary(
                 name: name, decision: nil, headline: singleLine(message), remarks: [])
@@ -53,6 +54,8 @@ struct PlanSummary: Equatable, Sendable {
     /// What was decided and why, or why nothing was; nothing in it is obeyed by a terminal.
     let headline: String
     let remarks: [RemarkMark]
+    /// What is said of the policy as such.
+    var policyNote: String?
 
     /// `Blocked`, `Not judged`.
     var verdictWords: String { decision?.verdictWords ?? "Not judged" }

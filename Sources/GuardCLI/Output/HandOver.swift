@@ -21,12 +21,17 @@ func handOver(
     _ verdict: Verdict, stopsAPerson: Bool, command: [ByteString], in directory: ByteString?,
     width: Int, style: TextStyle
 ) -> String {
+    let isFinal = verdict.decision == .block && stopsAPerson
+    let concerns = Concerns(verdict)
+    // The report above has said why; only what is handed on has to say it again.
+    let isSaid = isFinal && concerns.losses.isEmpty && concerns.others.isEmpty
     var block = TextBlock(width: width)
     block.paragraph(
-        [.prose("Nothing was changed. ", .strong)] + whatWasStopped(verdict)
-            + [.prose(" " + whatComesNext(verdict, stopsAPerson))])
+        [.prose("Nothing was changed. ", .strong)]
+            + (isSaid ? [] : whatWasStopped(verdict) + [.prose(" ")])
+            + [.prose(whatComesNext(verdict, stopsAPerson))])
     let paragraph = block.rendered(style)
-    if verdict.decision == .block && stopsAPerson { return paragraph }
+    if isFinal { return paragraph }
     return paragraph + "\n    " + shellCommand(command, in: directory) + "\n"
 }
 

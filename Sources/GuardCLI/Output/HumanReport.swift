@@ -205,9 +205,8 @@ private func policies(of verdict: Verdict) -> String {
         let digest = policy.isShipped ? "" : " (\(policy.sha256.prefix(8)))"
         return "\(layer)\(policy.path)\(digest)"
     }
-    // Whoever is root can change what only root can change.
-    let isOpen = verdict.facts.isRoot && verdict.policies.contains { $0.layer == "system" }
-    return "Policy: \(files.joined(separator: ", "))." + (isOpen ? " No floor against root." : "")
+    let note = verdict.floor.note.map { " \($0)" } ?? ""
+    return "Policy: \(files.joined(separator: ", "))." + note
 }
 
 extension Verdict {

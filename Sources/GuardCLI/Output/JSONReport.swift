@@ -83,6 +83,8 @@ extension JSONWriter {
             json.writeState(of: plan, workspace: verdict.facts.workspace)
             json.key("policy")
             json.array(verdict.policies) { $0.write($1) }
+            json.key("floor")
+            json.value(verdict.floor.rawValue)
             json.key("changes")
             json.array(verdict.changes) { $0.write($1) }
             json.key("findings")

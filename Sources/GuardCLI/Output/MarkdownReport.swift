@@ -107,7 +107,9 @@ private struct MarkdownPart {
             MarkdownText.code(singleLine(policy.path))
                 + (policy.isShipped ? "" : " (\(policy.sha256.prefix(8)))")
         }
-        if !files.isEmpty { text += "\nPolicy: \(files.joined(separator: ", "))\n" }
+        guard !files.isEmpty else { return }
+        let note = verdict.floor.note.map { ". \($0)" } ?? ""
+        text += "\nPolicy: \(files.joined(separator: ", "))\(note)\n"
     }
 
     private mutating func list(_ concerns: [Concern]) {

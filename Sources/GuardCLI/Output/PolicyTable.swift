@@ -1,17 +1,36 @@
 import GuardCore
 
-/// The effective policy, a block a line: its layer, what it decides, and about what.
-func policyTable(_ lines: [PolicyLine], files: [PolicyDigest]) -> String {
-    let rows = lines.map { line in
-        [line.layer, line.decision?.rawValue ?? "", line.block, line.about].map(singleLine)
-    }
-    let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let text = rows.map { row in
-        let cells = zip(row, widths).map { cell, width in
-            cell + String(repeating: " ", count: width - cell.count)
+/// The effective policy, layer by layer: what each block decides and about what, then every file.
+///
+///     project
+///       block    rule "no-database-loss": delete replace forget, data backup,
+///                critical high, in production
+///       –        apply: terraform is run by ["aws-vault", "exec", "prod-admin"]
+///
+///     Files
+///       project  tfguard.hcl
+///                3f2a91bc…
+func policyTable(_ lines: [PolicyLine], files: [PolicyDigest], width: Int) -> TextBlock {
+    var block = TextBlock(width: width)
+    var layer: String?
+    for line in lines {
+        if line.layer != layer {
+            block.gap()
+            block.paragraph([.prose(singleLine(line.layer), .strong)])
+            layer = line.layer
         }
-        return (cells + [row[3]]).joined(separator: "  ")
+        let about = line.about.isEmpty ? "" : ": \(singleLine(line.about))"
+        block.paragraph(
+            [.prose(singleLine(line.block), .strong), .prose(about)],
+            label: .shown("  \(line.decision?.rawValue ?? "–")"), indent: 11)
     }
-    let read = files.map { "\(singleLine($0.layer))  \($0.sha256)  \(singleLine($0.path))" }
-    return (text + [""] + read).joined(separator: "\n") + "\n"
+    block.gap()
+    block.paragraph([.prose("Files", .strong)])
+    for file in files {
+        block.paragraph(
+            [.shown(singleLine(file.path))], label: .shown("  \(singleLine(file.layer))"),
+            indent: 11)
+        block.paragraph([.shown(file.sha256)], indent: 11)
+    }
+    return block
 }

@@ -140,6 +140,17 @@ extension JSONWriter {
                     }
                 }
             }
+            if let note = plans.lazy.compactMap(\.policyNote).first {
+                json.key("toolConfigurationNotifications")
+                json.array([note]) { json, note in
+                    json.object { json in
+                        json.key("level")
+                        json.value("note")
+                        json.key("message")
+                        json.writeMessage(note)
+                    }
+                }
+            }
         }
     }
 

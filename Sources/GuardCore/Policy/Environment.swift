@@ -1,3 +1,4 @@
+import Diagnostics
 import TerraformPlan
 
 /// An `environment` block: what makes a run belong to it.
@@ -10,6 +11,8 @@ struct EnvironmentDefinition: Sendable {
     let matches: [EnvironmentMatch]
     /// What belongs to no environment belongs to this one.
     let isFallback: Bool
+    /// Where it is written.
+    let range: SourceRange
 }
 
 /// A `match` block: everything in it holds together.

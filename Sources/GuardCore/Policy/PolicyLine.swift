@@ -11,8 +11,11 @@ package struct PolicyLine: Equatable, Sendable {
 }
 
 extension Policy {
-    /// Everything that decides, and what it relies on, in the order of the layers.
-    package var lines: [PolicyLine] {
+    /// Everything that takes effect, in the order of the layers.
+    ///
+    /// - Parameter now: what has ended by then is told so.
+    /// - Returns: a line for each block.
+    package func lines(at now: Moment? = nil) -> [PolicyLine] {
         var lines = environments.map { environment in
             PolicyLine(
                 layer: environment.origin.layer.rawValue,
@@ -22,13 +25,15 @@ extension Policy {
         lines += windows.map { window in
             PolicyLine(
                 layer: window.source.layerName, block: "window \"\(window.source.name)\"",
-                decision: nil, about: window.timeZone)
+                decision: nil, about: window.inWords)
         }
         lines += rules.map { rule in
             let exceptions = rule.exceptions.map { "; except " + $0.inWordsOfExcept }.joined()
+            let unless =
+                rule.unless.isEmpty ? "" : "; unless " + rule.unless.joined(separator: " ")
             return PolicyLine(
                 layer: rule.source.layerName, block: "rule \"\(rule.source.name)\"",
-                decision: rule.decision, about: rule.scope.inWords + exceptions)
+                decision: rule.decision, about: rule.scope.inWords + exceptions + unless)
         }
         lines += limits.map { limit in
             let maximum = limit.maximum.map { "more than \($0)" }
@@ -41,20 +46,21 @@ extension Policy {
         lines += commands.map { command in
             PolicyLine(
                 layer: command.source.layerName, block: "command \"\(command.source.name)\"",
-                decision: command.decision, about: command.scope.inWords)
+                decision: command.decision, about: command.inWords)
         }
         lines += states.flatMap { state in
             state.decisions.map { oddity, decision in
                 let backends = oddity == .otherBackend ? state.backends : nil
-                let words = backends.map { "not \($0.joined(separator: " ")): " } ?? ""
+                let words = backends.map { "not \($0.joined(separator: " "))" }
                 return PolicyLine(
                     layer: state.layerName, block: "state \(oddity.rawValue)", decision: decision,
-                    about: words + state.scope.inWords)
+                    about: [words, state.scope.inWordsOfWhere].compactMap { $0 }
+                        .filter { !$0.isEmpty }.joined(separator: ", "))
             }
         }
         lines += relaxations.map { relaxation in
             let rules = relaxation.rules.map(\.text).joined(separator: " ")
-            let until = relaxation.expiry.map { " until \($0.text)" } ?? ""
+            let until = relaxation.expiry.map { $0.inWords(at: now) } ?? ""
             let anchor =
                 relaxation.source.origin.isAnchored ? "" : "; not for agents: not anchored"
             return PolicyLine(
@@ -68,7 +74,7 @@ extension Policy {
                 observation.source.origin.isAnchored ? "" : "; not for agents: not anchored"
             return PolicyLine(
                 layer: observation.source.layerName, block: "observe", decision: .warn,
-                about: "everything until \(observation.expiry.text)\(anchor)")
+                about: "everything" + observation.expiry.inWords(at: now) + anchor)
         }
         lines += rehearsals.map { rehearsal in
             let anchor = rehearsal.origin.isAnchored ? "" : "; not for agents: not anchored"
@@ -78,12 +84,12 @@ extension Policy {
                 about: "applied in \(rehearsal.environment) within "
                     + inWords(seconds: rehearsal.within) + anchor)
         }
+        lines += linesOfWhatDecidesNothing
         let order = ["system", "project", "flag"]
-        return lines.enumerated().sorted { left, right in
-            let first = order.firstIndex(of: left.element.layer) ?? order.count
-            let second = order.firstIndex(of: right.element.layer) ?? order.count
-            return (first, left.offset) < (second, right.offset)
-        }.map(\.element)
+        // Each layer once: the files above, then the shipped ones as they come.
+        var layers = order.filter { name in lines.contains { $0.layer == name } }
+        for line in lines where !layers.contains(line.layer) { layers.append(line.layer) }
+        return layers.flatMap { name in lines.filter { $0.layer == name } }
     }
 
     /// How many blocks of each kind a layer holds: `2 rules, 1 limit`.
@@ -101,6 +107,39 @@ extension Policy {
                 ? "\(count) of what relaxes" : "\(count) \(kind)\(count == 1 ? "" : "s")"
         }
         return words.isEmpty ? "nothing" : words.joined(separator: ", ")
+    }
+}
+
+extension Expiry {
+    /// ` until 2026-12-31`, with a word where that is over.
+    fileprivate func inWords(at now: Moment?) -> String {
+        let isOver = now.map { end <= $0 } ?? false
+        return " until \(text)" + (isOver ? ", which is over, so that it has no effect" : "")
+    }
+}
+
+extension Window {
+    /// `mon tue, 22:00 to 06:00, 2026-12-18 to 2027-01-04, Europe/Berlin`.
+    fileprivate var inWords: String {
+        func clock(_ seconds: Int) -> String {
+            let parts = [seconds / 3600, seconds / 60 % 60]
+            return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+        }
+        func date(_ day: CalendarDay) -> String {
+            let moment = Moment(secondsSinceEpoch: Int64(day.number) * 86_400)
+            return String(moment.inRFC3339.prefix(10))
+        }
+        var parts: [String] = []
+        if days.count < Weekday.allCases.count {
+            let names = Weekday.allCases.filter(days.contains).map(\.rawValue)
+            parts.append(names.joined(separator: " "))
+        }
+        if (from, to) != (0, 86_400) { parts.append("\(clock(from)) to \(clock(to))") }
+        parts += (dates ?? []).map { range in
+            range.lowerBound == range.upperBound
+                ? date(range.lowerBound) : "\(date(range.lowerBound)) to \(date(range.upperBound))"
+        }
+        return (parts + [timeZone]).joined(separator: ", ")
     }
 }
 
@@ -131,7 +170,18 @@ extension EnvironmentDefinition {
     }
 }
 
+extension CommandRule {
+    /// `-force-copy -migrate-state, in production`.
+    fileprivate var inWords: String {
+        let flags = flags.map { $0.sorted().map { "-\($0)" }.joined(separator: " ") } ?? ""
+        return [flags, scope.inWordsOfWhere].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+}
+
 extension Scope {
+    /// Where and by whom; empty where that is not narrowed.
+    fileprivate var inWordsOfWhere: String { inWords == "everything" ? "" : inWordsOfExcept }
+
     /// What an `except` block names.
     fileprivate var inWordsOfExcept: String {
         let everything = "everything, "

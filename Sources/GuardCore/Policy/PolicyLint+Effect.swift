@@ -99,7 +99,7 @@ extension Rule {
 
 extension Scope {
     /// Whether another scope covers all of this one, as far as their words tell.
-    fileprivate func isWithin(_ other: Scope) -> Bool {
+    func isWithin(_ other: Scope) -> Bool {
         actions.isSubset(of: other.actions) && Self.isWithin(categories, other.categories)
             && Self.isWithin(severities, other.severities)
             && Self.isWithin(environments, other.environments)

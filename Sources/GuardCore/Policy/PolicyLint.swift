@@ -17,7 +17,7 @@ extension Policy {
         for (kind, source, scope) in scoped where !source.isShipped {
             warnings += catalog.warnings(about: scope, of: source, kind)
         }
-        return warnings + warningsAboutEffects
+        return warnings + warningsAboutEffects + warningsAboutWhatIsUnused(at: now)
     }
 }
 

@@ -18,7 +18,7 @@ extension PolicyReader {
             EvidenceBlock(
                 name: label.name, origin: source.origin, command: command,
                 directory: source.directory, timeout: timeout,
-                qualifiedName: source.layerName + "/" + label.name))
+                qualifiedName: source.layerName + "/" + label.name, range: block.headerRange))
     }
 
     mutating func readApply(_ block: Block, from source: PolicySource) {

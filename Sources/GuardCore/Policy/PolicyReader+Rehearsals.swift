@@ -36,6 +36,7 @@ extension PolicyReader {
         guard let within else { return }
         policy.rehearsals.append(
             RehearsalBlock(
-                name: label.name, origin: source.origin, environment: environment, within: within))
+                name: label.name, origin: source.origin, environment: environment, within: within,
+                range: block.headerRange))
     }
 }

@@ -239,7 +239,7 @@ struct PolicyReader {
         policy.environments.append(
             EnvironmentDefinition(
                 name: label.name, origin: source.origin, directory: source.directory,
-                matches: definition, isFallback: isFallback))
+                matches: definition, isFallback: isFallback, range: block.headerRange))
     }
 
     private mutating func readMatch(

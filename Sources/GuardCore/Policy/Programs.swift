@@ -1,3 +1,4 @@
+import Diagnostics
 package import TerraformPlan
 
 /// An `evidence` block: a program whose success proves something about a change.
@@ -12,6 +13,8 @@ package struct EvidenceBlock: Sendable {
     package let timeout: Int64
     /// `project/fresh-snapshot`, for messages.
     package let qualifiedName: String
+    /// Where it is written.
+    let range: SourceRange
 }
 
 /// An `apply` block: what terraform is run by, past the gate.

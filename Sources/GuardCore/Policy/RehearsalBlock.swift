@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A `rehearsal` block: the same module sources have to have been applied elsewhere first.
 ///
 /// ```hcl
@@ -12,6 +14,8 @@ package struct RehearsalBlock: Sendable {
     package let environment: String
     /// In seconds, from the apply that rehearsed it.
     package let within: Int64
+    /// Where it is written.
+    let range: SourceRange
 }
 
 extension Policy {

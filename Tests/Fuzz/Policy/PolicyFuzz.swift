@@ -29,7 +29,7 @@ public func fuzzPolicy(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         return 0
     }
     _ = policy.lint(at: Moment(secondsSinceEpoch: 1_800_000_000))
-    _ = policy.lines
+    _ = policy.lines()
     var facts = RunFacts(actors: [.agent], workspace: "prod", directory: "/a/live")
     facts.now = Moment(secondsSinceEpoch: 1_800_000_000)
     let verdict = judge(plan, under: policy, facts: facts)
