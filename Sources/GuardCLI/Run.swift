@@ -83,6 +83,11 @@ private func perform(
         return try ShimRun(action: action, environment: environment).run().rawValue
     case .with(let words):
         try run(words, behindTheGuardIn: environment)
+    case .completion(let shell):
+        try refusing { () throws(SystemError) in
+            try StandardStream.output.write(Array(completionScript(for: shell).utf8))
+        }
+        return ExitStatus.success.rawValue
     case .demo:
         return try runDemo(environment)
     case .help(let topic):

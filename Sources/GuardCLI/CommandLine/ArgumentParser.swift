@@ -9,14 +9,13 @@ extension Invocation {
     ///
     /// Any other first word belongs to terraform.
     static let ownCommands = [
-        "approve", "check", "demo", "explain", "help", "incident", "log", "pin", "policy",
-        "posture", "rehearsal", "request", "shim", "with",
+        "approve", "check", "completion", "demo", "explain", "help", "incident", "log", "pin",
+        "policy", "posture", "rehearsal", "request", "shim", "with",
     ]
 
     /// Names that are kept for commands of a later version, and never passed to terraform.
     static let reservedCommands = [
-        "hook",
-        "completion",
+        "hook"
     ]
 
     /// Understands the command line.
@@ -118,6 +117,8 @@ extension Invocation {
             self = .log(try LogOptions(&words))
         case "check":
             self = .check(try CheckOptions(&words))
+        case "completion":
+            self = .completion(try Shell(&words))
         case "demo":
             try words.expectEnd(of: first)
             self = .demo
@@ -153,6 +154,21 @@ extension Invocation {
             self = .terraform(
                 options, program: .named("terraform"), arguments: words.rest(after: 0))
         }
+    }
+}
+
+extension Shell {
+    /// Understands what follows `tfguard completion`.
+    fileprivate init(_ words: inout OwnArguments) throws(Refusal) {
+        guard let name = words.peek, let shell = Shell(rawValue: name) else {
+            throw .usage(
+                "No such shell",
+                "Write tfguard completion bash, zsh or fish."
+                    + didYouMean(words.peek ?? "", among: Shell.allCases.map(\.rawValue)))
+        }
+        words.skip()
+        try words.expectEnd(of: "completion \(name)")
+        self = shell
     }
 }
 

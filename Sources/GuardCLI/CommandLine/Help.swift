@@ -9,7 +9,7 @@ let helpText = """
            tfguard pin, log, incident, posture
            tfguard shim install|status|remove
            tfguard with PROGRAM [ARGUMENTS]
-           tfguard demo
+           tfguard demo, tfguard completion bash|zsh|fish
            tfguard help [COMMAND]
 
     tfguard stands in front of terraform (or tofu). Before anything is applied it
@@ -149,6 +149,9 @@ let helpText = """
       Runs a program, such as terragrunt, make or a script, for which terraform and
       tofu are the guard, through PATH, TG_TF_PATH and TERRAGRUNT_TFPATH. Where
       several applies ask at one terminal, each waits its turn for ten minutes.
+
+    tfguard completion bash|zsh|fish
+      Prints what makes that shell complete the command line.
 
     tfguard demo
       Shows a destroy being stopped, in a temporary folder.

@@ -15,6 +15,8 @@ enum Invocation: Sendable {
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])
     case demo
+    /// What makes a shell complete the command line.
+    case completion(Shell)
     /// All of it, or what is said of one command.
     case help(about: String?)
     case version

@@ -1,0 +1,126 @@
+import GuardCore
+
+/// A shell that `tfguard completion` writes for.
+enum Shell: String, CaseIterable, Sendable {
+    case bash
+    case zsh
+    case fish
+}
+
+/// What a shell offers behind one of tfguard's own commands.
+struct CompletedCommand: Sendable {
+    let name: String
+    /// The words that can follow it.
+    let actions: String
+    /// Its flags; those that take a value end with an equals sign.
+    let flags: String
+
+    init(_ name: String, actions: String = "", flags: String = "") {
+        self.name = name
+        self.actions = actions
+        self.flags = flags
+    }
+
+    /// All of tfguard's own commands.
+    static let all = [
+        CompletedCommand(
+            "approve",
+            flags: "-reason= -valid= -key= -out= -break-glass -policy= -no-color"),
+        CompletedCommand(
+            "check",
+            flags: "-format= -output= -fail-on= -policy= -policy-ref= -project-policy= -history= "
+                + "-chdir= -terraform= -run-evidence -no-color"),
+        CompletedCommand("completion", actions: "bash zsh fish"),
+        CompletedCommand("demo"),
+        CompletedCommand(
+            "explain",
+            flags: "-plan= -actor -verbose -policy= -policy-ref= -project-policy= -chdir= "
+                + "-no-color"),
+        CompletedCommand("help", actions: Invocation.ownCommands.joined(separator: " ")),
+        CompletedCommand("incident", actions: "last", flags: "-format= -file="),
+        CompletedCommand(
+            "log", actions: "show tail verify stats", flags: "-head= -file= -json"),
+        CompletedCommand(
+            "pin", flags: "-new -remove -until= -workspace= -terraform= -no-color"),
+        CompletedCommand(
+            "policy", actions: "catalog check init show test", flags: "-chdir= -no-color"),
+        CompletedCommand("posture", flags: "-state= -format= -json -max= -policy= -no-color"),
+        CompletedCommand("rehearsal", flags: "-key= -out="),
+        CompletedCommand("request", actions: subcommands),
+        CompletedCommand("shim", actions: "install status remove"),
+        CompletedCommand("with"),
+    ]
+
+    /// The first words of terraform's subcommands, each once.
+    static let subcommands: String = {
+        var words: [String] = []
+        for subcommand in Subcommand.all {
+            guard let word = subcommand.words.first, !words.contains(word) else { continue }
+            words.append(word)
+        }
+        return words.sorted().joined(separator: " ")
+    }()
+
+    /// What can stand first: tfguard's own commands, terraform, and terraform's subcommands.
+    static let first =
+        (all.map(\.name) + ["terraform", "tofu"]).joined(separator: " ") + " " + subcommands
+        + " -policy= -approval= -dev-overrides -version -help"
+}
+
+/// The script that makes a shell complete tfguard's command line.
+///
+/// It offers words alone: where it has none, the shell's own files.
+func completionScript(for shell: Shell) -> String {
+    switch shell {
+    case .bash: bashScript
+    case .zsh: "#compdef tfguard\nautoload -U +X bashcompinit && bashcompinit\n\(bashScript)"
+    case .fish: fishScript
+    }
+}
+
+/// bash(1), "Programmable Completion": COMP_WORDS splits at an equals sign.
+private var bashScript: String {
+    var cases = ""
+    for command in CompletedCommand.all {
+        let words = [command.actions, command.flags].filter { !$0.isEmpty }
+        cases += "    \(command.name)) words=\"\(words.joined(separator: " "))\" ;;\n"
+    }
+    return """
+        _tfguard() {
+          local current="${COMP_WORDS[COMP_CWORD]}" words="" command="" place=1
+          while [ "$place" -lt "$COMP_CWORD" ]; do
+            case "${COMP_WORDS[place]}" in
+            -* | =) ;;
+            *) if [ "${COMP_WORDS[place - 1]}" != "=" ]; then command="${COMP_WORDS[place]}"; break; fi ;;
+            esac
+            place=$((place + 1))
+          done
+          case "$command" in
+            "") words="\(CompletedCommand.first)" ;;
+            terraform | tofu) words="\(CompletedCommand.subcommands)" ;;
+        \(cases)  esac
+          COMPREPLY=($(compgen -W "$words" -- "$current"))
+          case "${COMPREPLY[0]-}" in *=) compopt -o nospace 2>/dev/null ;; esac
+        }
+        complete -o default -F _tfguard tfguard
+
+        """
+}
+
+private var fishScript: String {
+    let first = CompletedCommand.first.split(separator: " ").filter { !$0.hasPrefix("-") }
+    var text =
+        "complete -c tfguard -n __fish_use_subcommand -a '\(first.joined(separator: " "))'\n"
+        + "complete -c tfguard -n '__fish_seen_subcommand_from terraform tofu' -a "
+        + "'\(CompletedCommand.subcommands)'\n"
+    for command in CompletedCommand.all {
+        let seen = "complete -c tfguard -n '__fish_seen_subcommand_from \(command.name)'"
+        if !command.actions.isEmpty { text += "\(seen) -a '\(command.actions)'\n" }
+        for flag in command.flags.split(separator: " ") {
+            let takesValue = flag.hasSuffix("=")
+            let name = flag.drop { $0 == "-" }.prefix { $0 != "=" }
+            text += "\(seen) -o \(name)\(takesValue ? " -r" : "")\n"
+        }
+    }
+    return text
+}
