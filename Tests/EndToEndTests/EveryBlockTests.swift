@@ -44,7 +44,7 @@ import Testing
         #expect(check.output.contains("no error"), "\(check)")
         let show = try tfguard("policy", "show")
         #expect(show.status == .exited(0), "\(show)")
-        let words = plainText(show.output)
+        let words = show.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         for block in [
             "rule \"no-database-loss\"", "limit \"blast-radius\"", "environment \"production\"",
             "override \"preview-may-die\"", "exception \"retire-legacy-db\"", "window \"night\"",
