@@ -7,6 +7,8 @@ import TerraformPlan
 struct PinChange {
     let module: RootModule
     let policy: Policy
+    /// What is odd about the policy.
+    let concerns: [RunConcern]
     let state: StateFacts
     let workspace: String
     /// What is pinned, here or in the last commit.
@@ -42,7 +44,8 @@ extension PinRun: TakesApprovals {
         _ change: PinChange, typing: () throws(Refusal) -> Void
     ) throws(Refusal) -> PinSettlement {
         let signers = try trustedSigners(change.policy)
-        var facts = RunFacts(in: change.module, under: change.policy, concerns: [], environment)
+        var facts = RunFacts(
+            in: change.module, under: change.policy, concerns: change.concerns, environment)
         facts.plannedState = PlannedState(
             backend: change.module.backend ?? "local",
             backendSettings: change.module.backendSettings)
@@ -150,7 +153,7 @@ extension PinRun: TakesApprovals {
             changes: changes, run: run,
             requester: ApprovalStatement.Requester(
                 user: userName(), host: String(decoding: Host.name, as: UTF8.self),
-                actors: verdict.facts.actors.map(\.rawValue).sorted()))
+                actors: verdict.facts.actors.words.map(\.rawValue).sorted()))
     }
 
     /// The command that changes exactly this, whatever was typed and whatever day it is.

@@ -20,12 +20,12 @@ struct CheckRun: Sendable {
         let reports = try CheckReports(
             options, of: inputs, in: module, environment: environment)
         let asking = detectActors(.now(environment))
-        let (policy, large) = try loadPolicy(
+        let (loaded, large) = try loadPolicy(
             askedBy: asking.actors, besides: inputs, in: module)
-        console.write(policy.warnings)
+        console.write(loaded.warnings)
+        let policy = loaded.policy
         let facts = RunFacts(
-            in: module, under: policy.policy, concerns: policy.concerns, environment,
-            askedBy: asking)
+            in: module, under: policy, concerns: loaded.concerns, environment, askedBy: asking)
 
         let readings = large.map { [$0] } ?? readings(of: inputs, in: module)
         let checked = Mutex([CheckedInput?](repeating: nil, count: inputs.count))

@@ -43,7 +43,11 @@ struct PinRun: Sendable {
     private func pin(_ folder: String) throws(Refusal) {
         let module = try RootModule(chdir: folder, environment: environment)
         let workspace = options.workspace ?? module.workspace.description
-        let policy = try loadPolicy(for: module.directory, extra: []).policy
+        // An agent does not choose by whose rules it may change a pin.
+        let loaded = try loadPolicy(
+            for: module.directory, extra: [],
+            askedBy: detectActors(.now(environment)).actors)
+        let policy = loaded.policy
         let record = try RecordPlace(path: policy.recordSettings.path, environment: environment)
         let identity = module.backendIdentity(environment)
         let statePlace = module.statePlace(identity)
@@ -89,7 +93,8 @@ struct PinRun: Sendable {
         if !isMeant {
             settlement = try settle(
                 PinChange(
-                    module: module, policy: policy, state: state, workspace: workspace,
+                    module: module, policy: policy, concerns: loaded.concerns, state: state,
+                    workspace: workspace,
                     old: before, new: made)
             ) { () throws(Refusal) in
                 try askPerson(workspace, from: before, to: made, history, in: module)

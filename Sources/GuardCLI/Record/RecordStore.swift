@@ -7,7 +7,7 @@ import TerraformPlan
 struct RecordStore {
     private let place: RecordPlace
     private let settings: RecordSettings
-    private let actors: Set<Actor>
+    private let actors: WordSet<Actor>
     /// What the verdict has told already.
     private var told: [RunConcern] = []
     private let environment: Environment
@@ -17,7 +17,7 @@ struct RecordStore {
     private static let patience = Duration.seconds(2)
 
     init(
-        _ place: RecordPlace, _ settings: RecordSettings, for actors: Set<Actor>,
+        _ place: RecordPlace, _ settings: RecordSettings, for actors: WordSet<Actor>,
         environment: Environment, console: Console
     ) {
         self.place = place
