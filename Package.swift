@@ -105,10 +105,20 @@ if Context.environment["TFGUARD_BENCH"] != nil {
         .executableTarget(
             name: "judge-plans", dependencies: ["Diagnostics", "GuardCore", "TerraformPlan"],
             path: "Tests/Benchmarks/Judging", swiftSettings: testSettings),
+        // Writes a record without a run around it.
         .executableTarget(
-            name: "tfguard-bench", dependencies: ["bench-runner", "judge-plans", "read-plan"],
+            name: "record-time",
+            dependencies: ["GuardCLI", "GuardCore", "GuardSystem", "TerraformPlan"],
+            path: "Tests/Benchmarks/Recording", swiftSettings: testSettings),
+        .executableTarget(
+            name: "tfguard-bench",
+            dependencies: ["bench-runner", "judge-plans", "read-plan", "record-time"],
             path: "Tests/Benchmarks/Bench", swiftSettings: testSettings),
     ]
+    // It looks inside, as tests do, and is built for release.
+    for target in package.targets where target.name == "GuardCLI" {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-enable-testing"])]
+    }
 }
 
 // swift build --sanitize fuzzer

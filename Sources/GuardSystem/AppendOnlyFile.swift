@@ -95,6 +95,21 @@ extension FilePath {
         guard result == 0 else { throw .last(.create, other) }
     }
 
+    /// Writes these bytes over all that a file of this user's has, in its place and in one call.
+    ///
+    /// They are not on the disk when this returns; after a loss of power the file has what it had.
+    ///
+    /// - Returns: false where there is no such file, or a longer one: then nothing was written.
+    package func overwrite(with bytes: [UInt8]) throws(SystemError) -> Bool {
+        guard let facts = try factsIfThere(links: .refuse), facts.kind == .file,
+            facts.owner == Host.userID, !facts.isWritableByOthers,
+            (1...bytes.count).contains(facts.size)
+        else { return false }
+        let flags = O_WRONLY | O_NOFOLLOW | O_NOCTTY | O_NONBLOCK
+        try FileDescriptor.open(self, flags, for: .open).write(bytes)
+        return true
+    }
+
     /// Puts these bytes in the file's place, whole or not at all; readable by this user alone, if
     /// nothing else is said.
     package func replaceContents(

@@ -127,6 +127,21 @@ import Testing
         #expect(try chain().head?.number == 5)
     }
 
+    @Test func `the second head is always that of the last line`() throws {
+        // Its number becomes longer, and a file that somebody made longer is replaced.
+        for number in 1...12 {
+            if number == 7 {
+                try folder.write(String(repeating: "x", count: 500), to: "audit.jsonl.head")
+                #expect(try look().damage != nil)
+            }
+            let line = try #require(try append(1, look: .taken).last)
+            let head = try #require(RecordFile.secondHead(place))
+            #expect(head.number == line.number)
+            #expect(head.digest == line.digest)
+            #expect(try look().damage == nil)
+        }
+    }
+
     @Test func `the head that was not moved on is no damage`() throws {
         try append(3)
         let head = try #require(folder.read("audit.jsonl.head"))

@@ -129,8 +129,12 @@ struct RecordFile: ~Copyable {
             number: head.number + 1, previous: head.digest, members: members)
         try file.append(line.text)
         head = (head.number + 1, line.digest)
-        // The second head follows the first: where it cannot, the record is still whole.
-        try? place.head.replaceContents(with: headText(head))
+        // The second head follows the first: where it cannot, or is lost with the power, it is an
+        // older one, and the record is still whole. So nobody waits for the disk once more.
+        let text = headText(head)
+        if (try? place.head.overwrite(with: text)) != true {
+            try? place.head.replaceContents(with: text)
+        }
         return RecordedLine(number: head.number, digest: head.digest, text: line.text)
     }
 
