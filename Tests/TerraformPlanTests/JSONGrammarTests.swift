@@ -147,6 +147,10 @@ private let accepted: [Specimen] =
         "[[],[],{},{}]", #"[{"a":[]},{"b":{}}]"#, "\r\n[\r\n1\r\n,\r\n2\r\n]\r\n", "[1\t]",
         "[true ]",
         #"{"a" :true ,"b": false}"#,
+        // As JSONTestSuite's y_ cases have them.
+        "123.456e78", "1E-2", "0e+1", "20e1", #""\u0012""#, #""\uFFFF""#, #""\u005C\u0022""#,
+        #""\uDBFF\uDFFE""#, #""a/*b*/c/*d//e""#, #"{"":0}"#, #"{"foo\u0000bar": 42}"#,
+        #"[null, 1, "1", {}]"#, "{\n\"a\": \"b\"\n}",
     ].map { Specimen($0, $0) } + [
         Specimen("a key of 200 letters", #"{"\#(String(repeating: "k", count: 200))":1}"#),
         Specimen("a string of 300 letters", "\"\(String(repeating: "s", count: 300))\""),
@@ -208,6 +212,15 @@ private let rejected: [Specimen] =
         "{\"a\":[1,2}]", "{\"a\":[1,2},\"b\":1]", "{\"a\" \"b\":1}", "{[1]}", "{{}}",
         "{\"a\":1,:2}", "{}1",
         "{\"a\":{}{}}", "{\"a\":[][]}", "{\"a\":1,\"b\":[\"c\":1]}",
+        // As JSONTestSuite's n_ cases have them.
+        "++1234", "-NaN", "+Inf", "-1.0.", ".-1", "2.e-3", "0.3e+", "9.e+", "1eE2", "0e+-1", "- 1",
+        "1.2a-3", "1ea", "1 000.0", "-123.123foo", "2@", "*", "<null>", "[1 true]", "[3[4]]",
+        "[\"\",]", "[   , \"\"]", "[1]x", "1]", "[,", "[{}", "[ true, fals", "[ false, nul",
+        #"["x", truth]"#, #"[\u0020"asd"]"#, #""\uD834\uDd""#, #""\uD800\u1x""#, #""\uqqqq""#,
+        #""\🌀""#, "\"\\\t\"", #"{"x", null}"#, #"{"a" b}"#, #"{"id":0,,,,,}"#, "{null:null}",
+        #"{"a":"b"}/**/"#, #"{"a":"b"}//"#, #"{"a":"b"}#"#, #"{"a":/*comment*/"b"}"#,
+        "{9999E9999:1}",
+        "{🇨🇭}", "[\u{2060}]", "aå", #"["\{["\{"#,
     ].map { Specimen($0, $0) }
     + [
         // UTF-8 (RFC 3629): stray, short, overlong, surrogates, too large.
