@@ -4,7 +4,15 @@
 // On ELF it is a note (elf(5)), which linkers lay in front of the code and which strip(1) keeps.
 // A Mach-O file names its sections in the load commands at its head; there the name says it all.
 
+#define _GNU_SOURCE
+
 #include "CGuard.h"
+
+#include <string.h>
+
+bool cguard_contains(const void *bytes, size_t count, const void *part, size_t part_count) {
+    return memmem(bytes, count, part, part_count) != NULL;
+}
 
 #ifdef __MACH__
 

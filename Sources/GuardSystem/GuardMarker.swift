@@ -53,7 +53,9 @@ private func readHead(of path: FilePath, count: Int) throws(SystemError) -> [UIn
         var space = window.mutableSpan
         let read = try file.read(into: &space)
         guard read > 0 else { break }
-        head += window[..<read]
+        window.removeLast(window.count - read)
+        // All there is comes at once, as a rule, and is not copied.
+        if head.isEmpty { head = window } else { head += window }
     }
     return head
 }
@@ -81,8 +83,11 @@ private func callsGuard(script: [UInt8]) -> Bool {
 }
 
 private func contains(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
-    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-    return bytes.indices.dropLast(wanted.count - 1).contains { index in
-        bytes[index] == first && bytes[index..<(index + wanted.count)].elementsEqual(wanted)
+    // SAFETY: both are read while they are there, and no further than they reach.
+    unsafe bytes.withUnsafeBytes { bytes in
+        unsafe wanted.withUnsafeBytes { wanted in
+            unsafe cguard_contains(
+                bytes.baseAddress, bytes.count, wanted.baseAddress, wanted.count)
+        }
     }
 }

@@ -42,10 +42,11 @@ extension Expression {
         _ items: [ObjectItem]
     ) throws(Diagnostic) -> [(key: String, value: Value)] {
         var values: [(key: String, value: Value)] = []
-        var seen: Set<String> = []
+        // Most objects are so small that a set takes longer than to look through them.
+        var seen: Set<String>? = items.count > 32 ? [] : nil
         for item in items {
             let (key, range) = try item.key.constantName()
-            guard seen.insert(key).inserted else {
+            guard seen?.insert(key).inserted ?? !values.contains(where: { $0.key == key }) else {
                 throw Diagnostic(
                     "Duplicate key",
                     detail: "The key \"\(key)\" stands in this object twice, and only one value can"

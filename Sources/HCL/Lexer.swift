@@ -65,11 +65,11 @@ struct Lexer {
                     + " Save it as UTF-8 without one.", 0, 3)
             offset = 3
         }
-        var position = offset
+        var position = endOfPlainText(from: offset)
         while position < bytes.count, diagnostics.count < 10 {
             let byte = bytes[position]
             if byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-                position += 1
+                position = endOfPlainText(from: position)
                 continue
             }
             guard let (scalar, length) = scalar(at: position) else {
@@ -102,6 +102,20 @@ struct Lexer {
         }
     }
 
+    /// Where printable ASCII and the ends of its lines end: nearly always at the end of the file.
+    private func endOfPlainText(from start: Int) -> Int {
+        let bytes = bytes
+        let text = bytes.span
+        var position = start
+        while position < text.count {
+            let byte = text[position]
+            guard byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x0D || byte == 0x09
+            else { break }
+            position += 1
+        }
+        return position
+    }
+
     /// The character at `position`, or nil where the bytes are not UTF-8 (RFC 3629).
     private func scalar(at position: Int) -> (scalar: Unicode.Scalar, length: Int)? {
         let first = bytes[position]
@@ -121,7 +135,8 @@ struct Lexer {
     private mutating func readExpressionToken(openBraces: Int, start: Int) {
         let byte = bytes[offset]
         switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "\t"): offset += 1
+        case UInt8(ascii: " "), UInt8(ascii: "\t"):
+            repeat { offset += 1 } while offset < bytes.count && bytes[offset] == byte
         case UInt8(ascii: "\n"): readNewline(length: 1)
         case UInt8(ascii: "\r") where self.byte(at: offset + 1) == UInt8(ascii: "\n"):
             readNewline(length: 2)
@@ -173,7 +188,11 @@ struct Lexer {
 
     /// Leaves the line's end to be read: a line comment counts as one.
     private mutating func skipLineComment() {
-        while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+        let bytes = bytes
+        let text = bytes.span
+        var position = offset
+        while position < text.count, text[position] != UInt8(ascii: "\n") { position += 1 }
+        offset = position
         if offset > 0, offset < bytes.count, bytes[offset - 1] == UInt8(ascii: "\r") { offset -= 1 }
     }
 
@@ -250,7 +269,24 @@ struct Lexer {
 
     private mutating func skipIdentifier() {
         offset += startsIdentifier(at: offset) ?? 0
+        skipNameCharacters()
         while let length = identifierContinuation(at: offset) { offset += length }
+    }
+
+    /// Steps over those of ASCII with which an identifier goes on: nearly always all.
+    private mutating func skipNameCharacters() {
+        let bytes = bytes
+        let text = bytes.span
+        var position = offset
+        loop: while position < text.count {
+            switch text[position] {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                position += 1
+            case _: break loop
+            }
+        }
+        offset = position
     }
 
     /// The length of the character at `position` if an identifier can begin with it.
@@ -418,7 +454,9 @@ struct Lexer {
 
     private mutating func readQuotedToken(start: Int) {
         let textStart = offset
-        while offset < bytes.count {
+        while true {
+            skipPlainText()
+            guard offset < bytes.count else { break }
             switch bytes[offset] {
             case UInt8(ascii: "\""):
                 appendText(from: textStart)
@@ -436,6 +474,22 @@ struct Lexer {
             }
         }
         appendText(from: textStart)
+    }
+
+    /// Steps over what means nothing in a template: most of it.
+    private mutating func skipPlainText() {
+        let bytes = bytes
+        let text = bytes.span
+        var position = offset
+        loop: while position < text.count {
+            switch text[position] {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "\r"),
+                UInt8(ascii: "$"), UInt8(ascii: "%"):
+                break loop
+            case _: position += 1
+            }
+        }
+        offset = position
     }
 
     /// Steps over a character that is no sequence's start, or opens the sequence.

@@ -252,6 +252,10 @@ extension Parser {
     /// The text that a token of a template stands for.
     private mutating func unescaped(_ token: Token, isQuoted: Bool) -> String {
         let bytes = file.bytes[token.start..<token.end]
+        let isPlain = !bytes.contains { byte in
+            byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")
+        }
+        if isPlain { return String(decoding: bytes, as: UTF8.self) }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var position = token.start

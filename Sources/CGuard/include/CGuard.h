@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <poll.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <sys/types.h>
 
 // MARK: embedded.c
@@ -27,6 +28,10 @@ const struct cguard_embedded_file *cguard_embedded_file(size_t index);
 
 // The text by which the head of a program's file tells that it is a tfguard.
 const char *cguard_marker(void);
+
+// Whether bytes stand among others: memmem(3), for which there is a sixteenth of a megabyte to look
+// through before each terraform is started.
+bool cguard_contains(const void *bytes, size_t count, const void *part, size_t part_count);
 
 // MARK: platform.c
 

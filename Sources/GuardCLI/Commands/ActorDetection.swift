@@ -44,7 +44,8 @@ func detectActors(_ surroundings: Surroundings) -> (actors: WordSet<Actor>, sign
         signals.append(ActorSignal(actor: .ci, signal: rule.name))
     }
 
-    var actors = WordSet(signals.map(\.actor))
+    var actors = WordSet<Actor>()
+    for signal in signals { actors.insert(signal.actor) }
     if actors.isEmpty, !surroundings.hasTerminal {
         actors.insert(.unattended)
         signals.append(ActorSignal(actor: .unattended, signal: "no terminal"))

@@ -58,7 +58,12 @@ struct CheckRun: Sendable {
         var diagnostics: [Diagnostic] = []
         do throws(Refusal) {
             let reading = reading ?? self.reading(of: input, in: module)
-            let (examined, digest) = try reading.get()
+            let examined: ExaminedPlan
+            let digest: String?
+            switch reading {
+            case .success(let plan, let found): (examined, digest) = (plan, found)
+            case .failure(let refusal): throw refusal
+            }
             var facts = facts
             facts.concerns += examined.concerns
             facts.take(examined, nil, in: module)
@@ -128,7 +133,11 @@ struct CheckRun: Sendable {
             environment)
     }
 
-    typealias Reading = Result<(examined: ExaminedPlan, digest: String?), Refusal>
+    /// No `Result`: its parameters would have the runtime look for what makes them errors.
+    enum Reading: Sendable {
+        case success(ExaminedPlan, digest: String?)
+        case failure(Refusal)
+    }
 
     /// The plans, where they are few enough to be held beside each other: then what one lets go of
     /// another may import.
@@ -146,7 +155,8 @@ struct CheckRun: Sendable {
 
     func reading(of input: PlanInput, in module: RootModule) -> Reading {
         do throws(Refusal) {
-            return .success(try read(input, in: module))
+            let (examined, digest) = try read(input, in: module)
+            return .success(examined, digest: digest)
         } catch {
             return .failure(error)
         }
@@ -157,8 +167,8 @@ struct CheckRun: Sendable {
         guard let readings else { return .none }
         return Adoption(
             by: readings.enumerated().compactMap { other, reading in
-                guard other != number, case .success(let reading) = reading else { return nil }
-                return reading.examined.plan
+                guard other != number, case .success(let examined, _) = reading else { return nil }
+                return examined.plan
             })
     }
 

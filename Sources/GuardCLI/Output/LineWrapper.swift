@@ -21,6 +21,20 @@ struct LineWrapper {
 
     mutating func append(_ run: TextRun) {
         guard !run.isExact else { return extendWord(run) }
+        // A space that a mark combines with is part of a word; ASCII has no marks.
+        guard run.text.utf8.allSatisfy({ $0 < 0x80 }) else { return appendWords(of: run) }
+        let bytes = Array(run.text.utf8)
+        var start = 0
+        for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: " ") {
+            if start > 0 { endWord() }
+            if start < end {
+                extendWord(run.with(text: String(decoding: bytes[start..<end], as: UTF8.self)))
+            }
+            start = end + 1
+        }
+    }
+
+    private mutating func appendWords(of run: TextRun) {
         for (number, piece) in run.text.split(separator: " ", omittingEmptySubsequences: false)
             .enumerated()
         {

@@ -110,6 +110,7 @@ extension PolicyReader {
 
     /// Reports every pattern that reaches no rule: somebody believes that it does.
     mutating func checkReachOfRelaxations() {
+        guard !namedRules.isEmpty else { return }
         let known = policy.relaxable
         for (pattern, relaxation, context) in namedRules {
             let glob = Glob(pattern.name, .path)

@@ -363,7 +363,11 @@ struct PolicyReader {
     private mutating func effect(named name: Identifier, context: String) -> EffectSet? {
         if name.name == "*" { return .all }
         // "no-op" is what a rule can never be about: such rows are not even kept.
-        if let effect = Effect(rawValue: name.name), effect != .noOp { return EffectSet(effect) }
+        // Not by `rawValue`: for so many words that makes a dictionary of them first.
+        if let effect = Effect.allCases.first(where: { $0.rawValue == name.name }), effect != .noOp
+        {
+            return EffectSet(effect)
+        }
         let known = Effect.allCases.filter { $0 != .noOp }.map(\.rawValue) + ["*"]
         report(
             "Unknown action",

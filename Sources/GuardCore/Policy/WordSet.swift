@@ -33,7 +33,7 @@ extension NumberedWord where Self: CaseIterable & Equatable {
 }
 
 extension WordSet where Word: NumberedWord {
-    package init(_ words: some Sequence<Word>) {
+    package init(_ words: [Word]) {
         for word in words { insert(word) }
     }
 

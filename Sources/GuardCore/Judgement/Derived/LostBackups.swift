@@ -75,12 +75,23 @@ struct LostBackups {
 
     /// What is destroyed with its automated backups, and leaves no last one.
     func lastCopies(among changes: [JudgedChange]) -> [Int] {
-        destroyed.filter { $0.entry.description.leavesNoBackup(of: changes[$0.position].change) }
-            .map(\.position)
+        var positions: [Int] = []
+        // The type is looked at first: a row is copied to be looked at, and few types are meant.
+        for (position, entry) in destroyed where entry.description.hasBackupsThatDie {
+            if entry.description.leavesNoBackup(of: changes[position].change) {
+                positions.append(position)
+            }
+        }
+        return positions
     }
 }
 
 extension ResourceDescription {
+    /// Whether it is data whose automated backups may go with it.
+    fileprivate var hasBackupsThatDie: Bool {
+        relations.backupsDie != nil && categories.contains(.data)
+    }
+
     /// Whether deleting an object, as it is, leaves nothing to restore it from: what is in the state
     /// counts, and not what the configuration says by now.
     fileprivate func leavesNoBackup(of row: ResourceChange) -> Bool {
