@@ -104,7 +104,7 @@ struct PinRun: Sendable {
         pins.pins.removeAll { $0.workspace == workspace }
         if let made { pins.pins.append(made) }
         // Recorded first: a pin that the record does not know was changed by somebody else.
-        try write(made, lineage, statePlace, module, settlement, to: record)
+        try write(made, lineage, statePlace, module, settlement, to: record, policy.recordSettings)
         try place.write(pins)
         try say(
             folder,
@@ -231,7 +231,7 @@ struct PinRun: Sendable {
     /// Has the record know of the pin.
     private func write(
         _ pin: Pin?, _ lineage: ByteString, _ statePlace: ByteString, _ module: RootModule,
-        _ settlement: PinSettlement?, to place: RecordPlace
+        _ settlement: PinSettlement?, to place: RecordPlace, _ settings: RecordSettings
     ) throws(Refusal) {
         var json = JSONWriter()
         json.members { json in
@@ -253,7 +253,9 @@ struct PinRun: Sendable {
             json.member("approved_by", texts: approvals.map(\.principal))
             json.member("nonces", texts: approvals.map(\.statement.nonce))
         }
-        var file = try RecordFile.open(place)
-        _ = try file.append(json.bytes)
+        let store = RecordStore(
+            place, settings, for: detectActors(.now(environment)).actors, environment: environment,
+            console: console)
+        _ = try store.write(json.bytes)
     }
 }

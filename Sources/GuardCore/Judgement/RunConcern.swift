@@ -114,8 +114,8 @@ package enum RunConcern: Hashable, Sendable {
         case .unfetchedRecord(let why):
             Finding(
                 rule: "unfetched-record", layer: "tfguard", decision: .warn,
-                reason: "The record could not be fetched: \(why). Not checked: whether the state is "
-                    + "an old one, what was applied before, and whether an approval was used "
+                reason: "The record could not be fetched: \(why). Not checked: whether the state "
+                    + "is an old one, what was applied before, and whether an approval was used "
                     + "elsewhere.",
                 remedy: "See to it that the program of audit.sync can reach the record.")
         case .unsealed:
