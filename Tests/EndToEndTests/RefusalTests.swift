@@ -26,7 +26,8 @@ import Testing
         let words = plainText(result.errors).replacing("│ ", with: "").replacing(/\s+/, with: " ")
         #expect(words.contains("Error: \(refused.summary)"), "\(result)")
         #expect(try project.stateFiles() == before, "\(result)")
-        #expect(project.base.read("home/record/audit.jsonl") == nil, "\(result)")
+        let recorded = try project.record().map { $0["kind"] as? String }
+        #expect(recorded.allSatisfy { $0 == "refused" }, "\(result)")
     }
 
     // MARK: What was typed

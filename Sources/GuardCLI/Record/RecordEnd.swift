@@ -20,7 +20,7 @@ struct RecordEnd {
     /// The second head is read first: whoever writes adds the line before it moves the head on, so that
     /// a record which is being written to is never one that lacks lines.
     init(_ place: RecordPlace) throws(SystemError) {
-        let kept = RecordFile.secondHead(place)
+        let kept = try RecordFile.certainHead(at: place.head)
         var lines: [UInt8] = []
         if try place.file.factsIfThere(links: .refuse) != nil {
             var reader = try BackwardLines(place.file)
@@ -34,7 +34,9 @@ struct RecordEnd {
         let texts = lines.split(separator: 0x0a)
         guard let text = texts.last else {
             head = kept ?? (0, AuditLine.start)
-            damage = kept.map { "The record is gone; its last line was number \($0.number)." }
+            if let kept, kept.number > 0 {
+                damage = "The record is gone; its last line was number \(kept.number)."
+            }
             return
         }
         guard let line = AuditLine(text), line.isAsWritten else {

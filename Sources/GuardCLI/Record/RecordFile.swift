@@ -125,6 +125,10 @@ struct RecordFile: ~Copyable {
     }
 
     private mutating func write(_ members: [UInt8]) throws(SystemError) -> RecordedLine {
+        // Before the first line, so that whoever ends up with lines and no head has lost it.
+        if head.number == 0, try Self.certainHead(at: place.head) == nil {
+            try place.head.replaceContents(with: headText(head))
+        }
         let line = AuditLine.sealed(
             number: head.number + 1, previous: head.digest, members: members)
         try file.append(line.text)
@@ -147,14 +151,25 @@ struct RecordFile: ~Copyable {
         file = try AppendOnlyFile(place.file)
     }
 
-    /// The head as it was kept beside the record; nil where there is none.
+    /// The last line by what is kept beside the record; nil where nothing is, or no line was written.
     static func secondHead(_ place: RecordPlace) -> (number: Int, digest: ByteString)? {
-        head(at: place.head)
+        guard let head = head(at: place.head), head.number > 0 else { return nil }
+        return head
     }
 
     /// The head that a file keeps; nil where there is none.
     static func head(at path: FilePath) -> (number: Int, digest: ByteString)? {
-        guard let bytes = try? readFile(path, limit: 4096, links: .refuse) else { return nil }
+        try? certainHead(at: path)
+    }
+
+    /// The head that a file keeps; nil where there is certainly none.
+    ///
+    /// - Throws: an error where the file cannot be read.
+    static func certainHead(
+        at path: FilePath
+    ) throws(SystemError) -> (number: Int, digest: ByteString)? {
+        guard try path.factsIfThere(links: .refuse) != nil else { return nil }
+        let bytes = try readFile(path, limit: 4096, links: .refuse)
         let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
         guard words.count == 2, let number = Int(words[0]), words[1].utf8.count == 64 else {
             return nil

@@ -43,7 +43,7 @@ extension Policy {
                         + "rule, or remove it.")
             }
             guard let now, let last = window.dates?.map(\.upperBound).max(),
-                let zone = timeZones[window.timeZone]
+                let zone = timeZone(of: window)
             else { return nil }
             // A window across midnight ends on the day after its last one.
             guard last < zone.wallTime(at: now).day.before else { return nil }

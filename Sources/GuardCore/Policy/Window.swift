@@ -60,7 +60,7 @@ extension Policy {
         }
     }
 
-    private func timeZone(of window: Window) -> TimeZone? {
+    func timeZone(of window: Window) -> TimeZone? {
         window.timeZone == "UTC" ? .utc : timeZones[window.timeZone]
     }
 
