@@ -44,7 +44,9 @@ import Testing
 
     @Test func `explain tells of each rule about one address`() throws {
         let folder = try TemporaryDirectory()
-        let plan = Repository.path("policies/demo/destroy.json")
+        let plan = folder.path("destroy.json")
+        try FileManager.default.copyItem(
+            atPath: Repository.path("policies/demo/destroy.json"), toPath: plan)
         let policy = Repository.path("policies/demo/tfguard.hcl")
         try FileManager.default.copyItem(atPath: policy, toPath: folder.path("tfguard.hcl"))
         let all = try tfguard(["explain", "-plan=\(plan)"], in: folder)
@@ -72,7 +74,9 @@ import Testing
 
     @Test func `a policy is tried in the place of the project's, and that is said`() throws {
         let folder = try TemporaryDirectory()
-        let plan = Repository.path("policies/demo/destroy.json")
+        let plan = folder.path("destroy.json")
+        try FileManager.default.copyItem(
+            atPath: Repository.path("policies/demo/destroy.json"), toPath: plan)
         try folder.write("rule \"r\" {\n  decision = \"block\"\n}\n", to: "tfguard.hcl")
         try folder.write("rule \"s\" {\n  decision = \"confirm\"\n}\n", to: "other.hcl")
         try folder.write("rule \"t\" {\n  decision = \"block\"\n}\n", to: "more.hcl")

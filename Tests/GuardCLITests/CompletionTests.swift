@@ -35,6 +35,8 @@ import Testing
         (["tfguard", "-policy", "=", "a.hcl", "des"], ["destroy"]),
         (["tfguard", "completion", ""], ["bash", "zsh", "fish"]),
         (["tfguard", "demo", "x"], []),
+        (["tfguard", "check", ""], []),
+        (["tfguard", "log", ""], ["show", "tail", "verify", "stats"]),
     ])
     func `bash completes`(words: [String], expected: [String]) throws {
         let program = """

@@ -65,8 +65,8 @@ import Testing
         let verdict = Sample.verdict([], findings: [finding], decision: .block)
         #expect(
             text(verdict, stopsAPerson: true) == """
-                Nothing was changed. The policy blocks it. If it is meant, the configuration or
-                the policy has to change.
+                Nothing was changed. It is blocked for everybody. What stands behind "Instead"
+                comes first.
 
                 """)
     }

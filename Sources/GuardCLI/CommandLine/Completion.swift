@@ -82,12 +82,12 @@ func completionScript(for shell: Shell) -> String {
 private var bashScript: String {
     var cases = ""
     for command in CompletedCommand.all {
-        let words = [command.actions, command.flags].filter { !$0.isEmpty }
-        cases += "    \(command.name)) words=\"\(words.joined(separator: " "))\" ;;\n"
+        let flags = command.flags.isEmpty ? "" : " flags=\"\(command.flags)\""
+        cases += "    \(command.name)) words=\"\(command.actions)\"\(flags) ;;\n"
     }
     return """
         _tfguard() {
-          local current="${COMP_WORDS[COMP_CWORD]}" words="" command="" place=1
+          local current="${COMP_WORDS[COMP_CWORD]}" words="" flags="" command="" place=1
           while [ "$place" -lt "$COMP_CWORD" ]; do
             case "${COMP_WORDS[place]}" in
             -* | =) ;;
@@ -99,6 +99,8 @@ private var bashScript: String {
             "") words="\(CompletedCommand.first)" ;;
             terraform | tofu) words="\(CompletedCommand.subcommands)" ;;
         \(cases)  esac
+          # Flags are offered to who has begun one: else they would hide the files.
+          case "$current" in -*) words="$words $flags" ;; esac
           COMPREPLY=($(compgen -W "$words" -- "$current"))
           case "${COMPREPLY[0]-}" in *=) compopt -o nospace 2>/dev/null ;; esac
         }

@@ -69,6 +69,7 @@ struct CheckRun: Sendable {
             facts.take(examined, nil, in: module)
             let state = try knownState(of: examined, in: module, under: policy)
             facts.state = state.facts
+            facts.state?.isOfSavedPlan = true
             facts.concerns += state.concerns
             diagnostics = state.warnings
             let verdict = try judgeWithEvidence(
@@ -108,6 +109,7 @@ struct CheckRun: Sendable {
         facts.take(examined, nil, in: module)
         let state = try knownState(of: examined, in: module, under: policy.policy)
         facts.state = state.facts
+        facts.state?.isOfSavedPlan = true
         facts.concerns += state.concerns
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
@@ -183,6 +185,7 @@ struct CheckRun: Sendable {
             let plan = try readPlanText(from: &source, name: "standard input")
             return (ExaminedPlan(plan, in: module), nil)
         case .file(let path), .perhaps(let path):
+            try refuseUnderOtherPolicy(path, in: module)
             let real = try refusingPlan { () throws(SystemError) in
                 try FilePath.currentDirectory().appending(path)
             }
@@ -203,6 +206,29 @@ struct CheckRun: Sendable {
             let plan = try readPlanText(from: &source, name: path.description)
             return (ExaminedPlan(plan, in: module), nil)
         }
+    }
+
+    /// Refuses a plan of a folder that has rules of its own, which do not count from here.
+    ///
+    /// Nobody is told that a plan is harmless because its policy was not looked at.
+    private func refuseUnderOtherPolicy(_ path: FilePath, in module: RootModule) throws(Refusal) {
+        guard options.chdir == nil, options.projectPolicy == nil,
+            let folder = path.settled.parent
+        else { return }
+        let counting = policyPlaces(from: module.directory)
+        let other = try refusingPlan { () throws(SystemError) -> FilePath? in
+            for place in policyPlaces(from: folder) where !counting.contains(place) {
+                if try place.factsIfThere(links: .refuse) != nil { return place }
+            }
+            return nil
+        }
+        guard let other else { return }
+        throw Refusal(
+            .policyError, "\(path) was not judged",
+            "The rules of \(other) are about the folder where it lies, and do not count in "
+                + "\(module.directory), where tfguard check was run. Judge it with "
+                + "tfguard check -chdir=\((other.parent ?? "/").description), or with -chdir=. if the "
+                + "rules of this folder are meant.")
     }
 
     /// The size of a file that is worth two threads.

@@ -116,6 +116,7 @@ struct GuardedRun: Sendable {
         facts.take(examined, request, in: module)
         facts.hasApprovers = signers?.areAnchored ?? false
         facts.state = record.state
+        facts.state?.isOfSavedPlan = request.planFile != nil
         var verdict = judge(changes, under: policy.policy, facts: facts)
         if !verdict.demandedProofs.isEmpty {
             facts.proofs =

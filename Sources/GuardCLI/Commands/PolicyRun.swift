@@ -59,6 +59,19 @@ struct PolicyRun: Sendable {
 
     private func initialise(_ directory: FilePath) throws(Refusal) {
         let path = directory.appending("tfguard.hcl")
+        let above = try refusing { () throws(SystemError) -> FilePath? in
+            for place in policyPlaces(from: directory) where place != path {
+                if try place.factsIfThere(links: .refuse) != nil { return place }
+            }
+            return nil
+        }
+        if let above {
+            throw .usage(
+                "There is a policy above",
+                "\(above) counts in \(directory), too, and a first policy would say again what it "
+                    + "says. Add rules to it; or write a tfguard.hcl here that says only what is "
+                    + "particular to this folder.")
+        }
         let found = try refusing { () throws(SystemError) in try surroundings(of: directory) }
         let text = initialPolicy(workspaces: found.workspaces, folders: found.folders)
         do throws(SystemError) {

@@ -102,6 +102,8 @@ private func whatComesNext(_ verdict: Verdict, _ stopsAPerson: Bool) -> String {
     let asker = asking(verdict.facts)
     let who = asker.map { " It was run by \($0)." } ?? ""
     return switch verdict.decision {
+    case .block where stopsAPerson && verdict.isBlockedByWhatIsOdd:
+        "It is blocked for everybody.\(who) What stands behind \"Instead\" comes first."
     case .block where stopsAPerson && asker == nil:
         "The policy blocks it. If it is meant, the configuration or the policy has to change."
     case .block where stopsAPerson:
@@ -116,5 +118,14 @@ private func whatComesNext(_ verdict: Verdict, _ stopsAPerson: Bool) -> String {
             + (verdict.command == nil ? "planned and judged again:" : "judged again:")
     case .allow, .warn:
         "The policy allows it. To run it again:"
+    }
+}
+
+extension Verdict {
+    /// Whether no rule blocks it, and only what is odd about the run does: a state that is not the
+    /// one it was, a record that is damaged.
+    fileprivate var isBlockedByWhatIsOdd: Bool {
+        let blocking = findings.filter { $0.decision == .block }
+        return !blocking.isEmpty && blocking.allSatisfy { $0.layer == "tfguard" }
     }
 }

@@ -91,7 +91,7 @@ struct RecordedJudgement {
         block.paragraph([
             .prose(
                 "The plan is gone: it holds secrets, and the record keeps none. What was let pass "
-                    + "without a word is only counted\(counts), and which rules did not match is not "
+                    + "without a word is not named\(counts), and which rules did not match is not "
                     + "known. With a plan all of it is told: tfguard explain -plan=PLAN [ADDRESS].")
         ])
         return block
@@ -134,12 +134,12 @@ struct RecordedJudgement {
         return block
     }
 
-    /// ` (create 3, update 1)`.
+    /// ` (in all: create 3, update 1)`.
     private var counts: String {
         let words = (value["counts"]?.members ?? []).compactMap { member in
             member.value.number.flatMap { $0 > 0 ? "\(member.key.description) \($0)" : nil }
         }
-        return words.isEmpty ? "" : " (\(printable(words.joined(separator: ", "))))"
+        return words.isEmpty ? "" : " (in all: \(printable(words.joined(separator: ", "))))"
     }
 
     private func words(of loss: JSONValue) -> String {

@@ -112,11 +112,14 @@ struct ResourceDescription: Sendable {
             identity += block.identity
             protections += block.protections
             disarms += block.disarms
-            recovery = recovery ?? block.recovery
             defaults += block.defaults
             harms += block.harms
             overwrites += block.overwrites
             relations.formUnion(block.relations)
+        }
+        // Who says that a type holds data does not mean what is said of one that holds none.
+        for block in blocks where recovery == nil {
+            if block.category == nil || block.category == category { recovery = block.recovery }
         }
     }
 

@@ -19,6 +19,8 @@ package struct StateFacts: Sendable {
     package var history: RecordHistory?
     /// False where what is odd about it is what the run is to mend, as with `state push`.
     package var isJudged = true
+    /// Whether this is what a saved plan was made from, which may be long ago.
+    package var isOfSavedPlan = false
 
     package init(
         backend: ByteString, location: String, configuration: String, workspace: ByteString,
@@ -233,7 +235,17 @@ extension StateFacts {
             ]
         }
         var odd: [OddState] = []
-        if let serial, let highest = history.serial, serial < highest {
+        if let serial, let highest = history.serial, serial < highest, isOfSavedPlan {
+            odd.append(
+                OddState(
+                    .rollback,
+                    "The plan was made from serial \(serial) of the state, and serial \(highest) is "
+                        + "known\(since). Either somebody has applied since, and the plan is stale, "
+                        + "or it was made from an old copy of the state.",
+                    remedy: "Plan again. If the new plan is told the same, restore serial "
+                        + "\(highest) from the backend's versions, and find out who put the old "
+                        + "copy there."))
+        } else if let serial, let highest = history.serial, serial < highest {
             odd.append(
                 OddState(
                     .rollback,
