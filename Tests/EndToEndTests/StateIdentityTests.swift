@@ -161,6 +161,19 @@ import Testing
         #expect(result.status == .exited(0), "\(result)")
     }
 
+    @Test func `a pin that was taken away is not made anew without a person`() throws {
+        let project = try recorded(2)
+        #expect(try project.tfguard("pin").status == .exited(0))
+        try FileManager.default.removeItem(atPath: project.path(".tfguard.lock.hcl"))
+        let state = String(decoding: try #require(project.read("terraform.tfstate")), as: UTF8.self)
+        let lineage = "11111111-2222-3333-4444-555555555555"
+        let swapped = state.replacing(/"lineage": "[^"]*"/, with: "\"lineage\": \"\(lineage)\"")
+        try project.write(swapped, to: "terraform.tfstate")
+        let script = try project.tfguard("pin")
+        #expect(script.status == .exited(3), "\(script)")
+        #expect(project.read(".tfguard.lock.hcl") == nil)
+    }
+
     @Test func `a new stack is expected until its first apply`() throws {
         let project = try TerraformProject(databases: [:], policy: nil)
         try project.write(Self.resources(2), to: "main.tf")

@@ -71,6 +71,64 @@ import Testing
         #expect(onto.targets.map(\.attribute?.text) == ["name", nil])
     }
 
+    private static let relief = """
+        resource "acme_thing" {
+          category       = "data"
+          severity       = "low"
+          replica_of     = ["source"]
+          backups_die    = { delete_backups = true }
+          final_snapshot = { skip_final_snapshot = false }
+          defaults       = { protected = true }
+        }
+        """
+
+    private func description(
+        _ sources: PolicySource..., askedBy actors: WordSet<Actor> = [.human]
+    ) throws -> ResourceDescription {
+        let (policy, diagnostics) = readPolicy(
+            sources + [source(unrelatedRule, layer: .builtin)], catalogs: [:])
+        var index = RuleIndex(typesOf: try #require(policy, "\(diagnostics)"), askedBy: actors)
+        return index.description(of: "acme_thing")
+    }
+
+    private func expect(_ description: ResourceDescription, isRelieved: Bool) {
+        let relations = description.relations
+        #expect(relations.replicaOf.isEmpty != isRelieved)
+        #expect((relations.backupsDie != nil) == isRelieved)
+        #expect((relations.finalSnapshot != nil) == isRelieved)
+        #expect(description.defaults.isEmpty != isRelieved)
+    }
+
+    @Test(arguments: [PolicyLayer.builtin, .system])
+    func `nobody makes the loss of what others know look smaller`(layer: PolicyLayer) throws {
+        let known = "resource \"acme_thing\" {\n  category = \"data\"\n  severity = \"critical\"\n}"
+        for nearer in [PolicyLayer.project, .flag] {
+            let found = try description(
+                source(Self.relief, layer: nearer, isAnchored: true), source(known, layer: layer))
+            expect(found, isRelieved: false)
+            #expect(found.severity == .critical)
+        }
+        // Who may say it, says it.
+        expect(try description(source(Self.relief, layer: layer)), isRelieved: true)
+    }
+
+    @Test func `of a type that nobody knows an agent's own word counts for nothing`() throws {
+        let own = try description(source(Self.relief), askedBy: [.human])
+        expect(own, isRelieved: true)
+        #expect(own.severity == .low)
+        for actors in [[.agent], [.human, .agent], [.unattended]] as [WordSet<Actor>] {
+            let agents = try description(source(Self.relief), askedBy: actors)
+            expect(agents, isRelieved: false)
+            #expect(agents.severity == nil)
+            let reviewed = try description(
+                source(Self.relief, isAnchored: true), askedBy: actors)
+            expect(reviewed, isRelieved: true)
+        }
+        let flag = try description(source(Self.relief, layer: .flag))
+        expect(flag, isRelieved: false)
+        #expect(flag.severity == nil)
+    }
+
     @Test(arguments: [
         ("lose {\n  when = \"shrinks\"\n  says = \"x\"\n}", "Missing attribute for lose"),
         ("lose \"a\" {\n  says = \"x\"\n}", "Missing required argument"),

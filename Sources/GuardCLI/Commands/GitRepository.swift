@@ -82,6 +82,10 @@ struct GitRepository: Sendable {
         return run.termination == .exited(0) ? run.output : nil
     }
 
+    /// What is thrown where git cannot say what a revision has, as in a clone without trees: nobody
+    /// takes that for a revision without a policy.
+    private var unanswered: SystemError { SystemError(.read, folder, code: 5) }
+
     /// What a revision can have at a path.
     enum Entry: Equatable {
         case file([UInt8])
@@ -107,9 +111,8 @@ struct GitRepository: Sendable {
             Array(revision.utf8), Array("--".utf8), path,
         ]
         let run = try ask(listing, limit: 1 << 20)
-        guard run.termination == .exited(0), let tab = run.output.firstIndex(of: 0x09) else {
-            return nil
-        }
+        guard run.termination == .exited(0) else { throw unanswered }
+        guard let tab = run.output.firstIndex(of: 0x09) else { return nil }
         let words = run.output[..<tab].split(separator: 0x20)
         guard words.count == 3, words[1].elementsEqual("blob".utf8) else { return nil }
         let blob = try ask(
@@ -131,7 +134,7 @@ struct GitRepository: Sendable {
         guard !paths.isEmpty, !revision.hasPrefix("-") else { return [] }
         let listing = ["ls-tree", "-z", "--full-tree", revision, "--"].map { Array($0.utf8) }
         let run = try ask(listing + paths, limit: 1 << 20)
-        guard run.termination == .exited(0) else { return [] }
+        guard run.termination == .exited(0) else { throw unanswered }
         return run.output.split(separator: 0).compactMap { line in
             let parts = line.split(separator: 0x09, maxSplits: 1)
             guard parts.count == 2,

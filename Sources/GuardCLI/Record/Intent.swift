@@ -111,7 +111,7 @@ struct Intent {
         json.member("place", record.statePlace)
         json.member("time", time)
         json.member("who", writeWho)
-        json.member("command", texts: masked(command))
+        json.member("command", texts: most == .max ? masked(command) : shortened(masked(command)))
         json.member("directory", verdict.facts.directory)
         json.member("git", writeGit)
         json.member("environments", texts: verdict.environments.map(\.name))
@@ -269,6 +269,20 @@ func userName() -> String {
 
 /// Flags whose values may be secrets: `NAME=VALUE` each.
 private let valueFlags = ["var", "backend-config"]
+
+/// The first words of a command: what was refused can be tried again and again, and must not fill
+/// the disk.
+private func shortened(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    var room = 4096
+    for word in words {
+        room -= word.utf8.count
+        guard room >= 0 else { break }
+        kept.append(word)
+    }
+    let others = words.count - kept.count
+    return others == 0 ? kept : kept + ["… and \(others) more"]
+}
 
 /// A command line whose values are left out.
 ///

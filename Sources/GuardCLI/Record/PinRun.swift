@@ -89,6 +89,13 @@ struct PinRun: Sendable {
         if case .new = before?.expectation, case .pin = options.action { before = nil }
         var isMeant = before == nil
         if case .new = options.action, (history?.resources ?? 0) > 0 { isMeant = false }
+        // A pin that the record knows was taken away by somebody, wherever it is missing now.
+        let isOfChosen = workspace == module.workspace.description || isPattern
+        if isOfChosen, old == nil, known == nil, let last = history?.pins.last, !last.isEmpty,
+            last != made?.digest
+        {
+            isMeant = false
+        }
         var settlement: PinSettlement?
         if !isMeant {
             settlement = try settle(

@@ -171,7 +171,9 @@ struct RecordFile: ~Copyable {
         guard try path.factsIfThere(links: .refuse) != nil else { return nil }
         let bytes = try readFile(path, limit: 4096, links: .refuse)
         let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
-        guard words.count == 2, let number = Int(words[0]), words[1].utf8.count == 64 else {
+        guard words.count == 2, let number = Int(words[0]),
+            (0...AuditLine.largestNumber).contains(number), words[1].utf8.count == 64
+        else {
             return nil
         }
         return (number, ByteString(String(words[1])))

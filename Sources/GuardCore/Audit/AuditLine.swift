@@ -29,6 +29,9 @@ package struct AuditLine: Sendable {
     /// What stands before the first line.
     package static let start = ByteString(String(repeating: "0", count: 64))
 
+    /// More lines than anybody writes; a number of 15 digits.
+    package static let largestNumber = 999_999_999_999_999
+
     private static let numberKey = Array("{\"number\":".utf8)
     private static let previousKey = Array(",\"previous\":\"".utf8)
     private static let digestKey = Array(",\"sha256\":\"".utf8)

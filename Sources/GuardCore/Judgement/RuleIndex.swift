@@ -23,6 +23,8 @@ struct RuleIndex {
     /// The settings of providers that make a deletion worse, and are so in this run.
     private(set) var settings: [(setting: ProviderSetting, state: ProviderSettingState)] = []
     private let providerConfiguration: JSONText?
+    /// Who asks.
+    private let actors: WordSet<Actor>
 
     /// What is known of a type.
     final class Entry {
@@ -58,6 +60,7 @@ struct RuleIndex {
     ///   - providerConfiguration: how the plan says that its providers are configured.
     init(_ policy: Policy, in run: JudgedRun, providerConfiguration: JSONText? = nil) {
         self.policy = policy
+        actors = run.facts.actors
         self.providerConfiguration = providerConfiguration
         rules = policy.rules.filter { run.mayConcern($0.scope, of: $0.source.origin) }
             .map { rule in
@@ -78,9 +81,10 @@ struct RuleIndex {
             }
     }
 
-    /// An index of no rules: what is known of types.
-    init(typesOf policy: Policy) {
+    /// An index of no rules: what is known of types by who asks.
+    init(typesOf policy: Policy, askedBy actors: WordSet<Actor> = [.human]) {
         self.policy = policy
+        self.actors = actors
         providerConfiguration = nil
         rules = []
         limits = []
@@ -126,11 +130,35 @@ struct RuleIndex {
     /// What the layers say of a type, from the one that counts most in a question of taste, such as
     /// which attribute names the thing.
     mutating func description(of type: ByteString) -> ResourceDescription {
-        let said = policy.resources[type]
+        let builtin = catalogBlock(for: type)
+        let said = policy.resources[type].map { described in
+            mayRelieve(described, of: type, inCatalog: builtin != nil)
+                ? described
+                : DescribedTypes.LayeredBlock(
+                    origin: described.origin, block: described.block.withoutRelief)
+        }
         let near = said.filter { $0.layer == .system } + said.filter { $0.layer == .project }
         let far = said.filter { $0.layer == .builtin } + said.filter { $0.layer == .flag }
-        let builtin = catalogBlock(for: type).map { [$0] } ?? []
-        return ResourceDescription(near.map(\.block) + builtin + far.map(\.block))
+        return ResourceDescription(
+            near.map(\.block) + (builtin.map { [$0] } ?? []) + far.map(\.block))
+    }
+
+    /// Whether a block may make the loss of a type look smaller.
+    private func mayRelieve(
+        _ described: DescribedTypes.LayeredBlock, of type: ByteString, inCatalog isKnown: Bool
+    ) -> Bool {
+        switch described.layer {
+        case .builtin, .system:
+            return true
+        case .flag:
+            return false
+        case .project:
+            let others = policy.resources[type]
+            return !isKnown && described.origin.isTrusted(by: actors)
+                && others.allSatisfy { other in
+                    other.layer != .builtin && described.origin.mayRelax(other.origin)
+                }
+        }
     }
 
     /// What the catalog of the type's provider says.

@@ -32,7 +32,7 @@ package struct PolicyTracer {
         self.policy = policy
         run = JudgedRun(plan, under: policy, facts: facts, environments: environments)
         conditions = ConditionFacts(plan, in: run)
-        index = RuleIndex(typesOf: policy)
+        index = RuleIndex(typesOf: policy, askedBy: facts.actors)
     }
 
     /// Every rule of every layer, in the order of the layers.

@@ -37,7 +37,7 @@ extension PolicyReader {
                 description.overwrites.append(overwrite)
             }
         }
-        policy.resources.append(description, of: source.layer, to: ByteString(label.name))
+        policy.resources.append(description, of: origin, to: ByteString(label.name))
     }
 
     private mutating func relations(in body: Body, context: String) -> ResourceRelations {

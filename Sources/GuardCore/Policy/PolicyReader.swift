@@ -21,7 +21,7 @@ struct PolicyReader {
     /// The windows that blocks name, with the origin of each block.
     var namedWindows: [(name: Identifier, origin: PolicyOrigin, context: String)] = []
     /// That of the file being read.
-    private var origin = PolicyOrigin(layer: .builtin, distance: 0, isAnchored: true)
+    private(set) var origin = PolicyOrigin(layer: .builtin, distance: 0, isAnchored: true)
 
     /// Every block that has a name, by kind, owner and name.
     ///

@@ -50,6 +50,20 @@ struct ResourceRelations: Sendable {
     }
 }
 
+extension ResourceBlock {
+    /// Without what makes a loss look smaller than it would without the block: that it is a copy, that
+    /// a last backup stays behind, that the provider guards it by itself, that a new one is as good.
+    var withoutRelief: ResourceBlock {
+        var block = self
+        block.defaults = []
+        block.relations.replicaOf = []
+        block.relations.backupsDie = nil
+        block.relations.finalSnapshot = nil
+        if block.severity == .low { block.severity = nil }
+        return block
+    }
+}
+
 /// What the `resource` blocks of the layers say, by type.
 struct DescribedTypes: Sendable {
     private var names = ByteStringTable()
@@ -57,8 +71,10 @@ struct DescribedTypes: Sendable {
 
     /// A block, and the layer that says it.
     struct LayeredBlock: Sendable {
-        let layer: PolicyLayer
+        let origin: PolicyOrigin
         let block: ResourceBlock
+
+        var layer: PolicyLayer { origin.layer }
     }
 
     /// In the order in which each was first described.
@@ -67,10 +83,10 @@ struct DescribedTypes: Sendable {
     /// The blocks about a type, in the order of the sources.
     subscript(type: ByteString) -> [LayeredBlock] { names.place(of: type).map { blocks[$0] } ?? [] }
 
-    mutating func append(_ block: ResourceBlock, of layer: PolicyLayer, to type: ByteString) {
+    mutating func append(_ block: ResourceBlock, of origin: PolicyOrigin, to type: ByteString) {
         let (place, isNew) = names.insert(type)
         if isNew { blocks.append([]) }
-        blocks[place].append(LayeredBlock(layer: layer, block: block))
+        blocks[place].append(LayeredBlock(origin: origin, block: block))
     }
 }
 
@@ -82,7 +98,9 @@ struct DescribedTypes: Sendable {
 /// - a rule that names any category that any block gives the type is about it; shown is the one that
 ///   came with the strictest severity;
 /// - protections, disarms and identities are those of all blocks; the identities that a nearer layer
-///   gives are tried first.
+///   gives are tried first;
+/// - what makes a loss look smaller is the catalog's and root's to say; of a type of which they say
+///   nothing, it is for who owns the project, as an override of what the built-in policy says.
 ///
 /// A type that no block describes has no severity, and is never safe.
 struct ResourceDescription: Sendable {
