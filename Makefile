@@ -35,7 +35,7 @@ test: ## run the tests against the debug build
 	$(SWIFT) test 2>&1 | awk -f .ci/failures.awk
 
 .PHONY: check
-check: lint check-unsafe test build test-release ## do what CI does: lint, then test debug and release builds
+check: lint check-unsafe test build check-engine test-release ## do what CI does: lint, then test debug and release builds
 
 .PHONY: lint
 lint:
@@ -44,6 +44,16 @@ lint:
 .PHONY: check-unsafe
 check-unsafe:
 	@find Sources -name '*.swift' -print0 | sort -z | xargs -0 awk -f .ci/unsafe.awk
+
+# One call of the standard library's search for text in text brings its regular expressions into the
+# binary, whose conformances the runtime looks through at every start.
+.PHONY: check-engine
+check-engine: build
+	@symbols=$$(nm .build/release/tfguard); \
+	if [[ $$symbols == *17_StringProcessing* ]]; then \
+	    echo "Swift's regular expressions are linked: write holds(_:) for contains(_:) of a text." >&2; \
+	    exit 1; \
+	fi
 
 # The tests are built apart, because their flags would replace the static binary with another one;
 # what they run is the binary that ships.

@@ -68,9 +68,7 @@ struct CheckRun: Sendable {
             facts.concerns += examined.concerns
             facts.take(examined, nil, in: module)
             let state = try knownState(of: examined, in: module, under: policy)
-            facts.state = state.facts
-            facts.state?.isOfSavedPlan = true
-            facts.concerns += state.concerns
+            facts.take(state)
             diagnostics = state.warnings
             let verdict = try judgeWithEvidence(
                 examined.plan, under: policy, facts: facts, adoption: adoption, in: module)
@@ -108,9 +106,7 @@ struct CheckRun: Sendable {
         facts.concerns += examined.concerns
         facts.take(examined, nil, in: module)
         let state = try knownState(of: examined, in: module, under: policy.policy)
-        facts.state = state.facts
-        facts.state?.isOfSavedPlan = true
-        facts.concerns += state.concerns
+        facts.take(state)
         let verdict = judge(examined.plan, under: policy.policy, facts: facts)
         let console = Console(.output, environment: environment, hasColor: !options.noColor)
         let tracer = PolicyTracer(examined.plan, under: policy.policy, facts: facts)
@@ -130,9 +126,11 @@ struct CheckRun: Sendable {
     private func knownState(
         of examined: ExaminedPlan, in module: RootModule, under policy: Policy
     ) throws(Refusal) -> KnownPlanState {
-        try KnownPlanState(
+        var state = try KnownPlanState(
             of: examined, in: module, isNamed: options.chdir != nil, policy.recordSettings,
             environment)
+        state.facts?.isOfSavedPlan = true
+        return state
     }
 
     /// No `Result`: its parameters would have the runtime look for what makes them errors.
@@ -216,11 +214,8 @@ struct CheckRun: Sendable {
             let folder = path.settled.parent
         else { return }
         let counting = policyPlaces(from: module.directory)
-        let other = try refusingPlan { () throws(SystemError) -> FilePath? in
-            for place in policyPlaces(from: folder) where !counting.contains(place) {
-                if try place.factsIfThere(links: .refuse) != nil { return place }
-            }
-            return nil
+        let other = try refusingPlan { () throws(SystemError) in
+            try firstPolicy(from: folder, besides: counting)
         }
         guard let other else { return }
         throw Refusal(

@@ -103,8 +103,7 @@ extension GuardedRun {
         facts.take(examined, request, in: module)
         let state = try KnownPlanState(
             of: examined, in: module, isNamed: true, policy.policy.recordSettings, environment)
-        facts.state = state.facts
-        facts.concerns += state.concerns
+        facts.take(state)
         console.write(state.warnings)
         return judge(examined.plan, under: policy.policy, facts: facts)
     }

@@ -255,6 +255,16 @@ func projectPolicies(
     return paths
 }
 
+/// The nearest policy of those that count in a folder and that are none of these.
+func firstPolicy(
+    from directory: FilePath, besides others: [FilePath]
+) throws(SystemError) -> FilePath? {
+    for place in policyPlaces(from: directory) where !others.contains(place) {
+        if try place.factsIfThere(links: .refuse) != nil { return place }
+    }
+    return nil
+}
+
 /// Where a project's policies can lie, the nearest first.
 func policyPlaces(from directory: FilePath) -> [FilePath] {
     var paths: [FilePath] = []

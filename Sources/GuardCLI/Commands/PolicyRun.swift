@@ -59,11 +59,8 @@ struct PolicyRun: Sendable {
 
     private func initialise(_ directory: FilePath) throws(Refusal) {
         let path = directory.appending("tfguard.hcl")
-        let above = try refusing { () throws(SystemError) -> FilePath? in
-            for place in policyPlaces(from: directory) where place != path {
-                if try place.factsIfThere(links: .refuse) != nil { return place }
-            }
-            return nil
+        let above = try refusing { () throws(SystemError) in
+            try firstPolicy(from: directory, besides: [path])
         }
         if let above {
             throw .usage(

@@ -75,7 +75,7 @@ struct ReviewedPolicies {
     private func isPlainlyAsReviewed() throws(SystemError) -> Bool {
         for path in files {
             guard let bytes = try revision.bytes(of: path), try bytesNow(of: path) == bytes,
-                !bytes.contains("extends".utf8)
+                bytes.firstIndex(of: Array("extends".utf8)) == nil
             else { return false }
         }
         return true

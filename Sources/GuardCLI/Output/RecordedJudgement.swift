@@ -35,7 +35,7 @@ struct RecordedJudgement {
             (path: policy["path"]?.text ?? "", digest: policy["sha256"]?.text ?? "")
         }
         var names: [String] = []
-        for (path, digest) in then where !path.contains(" at ") && !path.hasPrefix("builtin:") {
+        for (path, digest) in then where !path.holds(" at ") && !path.hasPrefix("builtin:") {
             let current = now.first { $0.path == path }
             if current?.sha256 != digest { names.append(path) }
         }

@@ -32,7 +32,7 @@ extension StateFacts {
 /// The state that a plan would change, for those who only look at the plan.
 struct KnownPlanState {
     /// Nil where neither plan nor folder says which state that is.
-    let facts: StateFacts?
+    var facts: StateFacts?
     /// What is odd about the record itself.
     let concerns: [RunConcern]
     /// What could not be looked at.
@@ -90,5 +90,13 @@ struct KnownPlanState {
         facts = try StateFacts(
             of: module, at: identity, lineage: lineage, serial: saved?.state.serial,
             resources: saved?.previousState.managedCount, history: look?.history)
+    }
+}
+
+extension RunFacts {
+    /// Takes over what is known of the state, and what is odd about the record that tells of it.
+    mutating func take(_ known: KnownPlanState) {
+        state = known.facts
+        concerns += known.concerns
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import GuardCore
 import GuardSystem
 
@@ -31,7 +32,7 @@ struct RecordedApprovals {
                 while !left.isEmpty, let bytes = try lines.next() {
                     // A quotation mark inside a text has a backslash before it, so that this is a
                     // member's whole value.
-                    let here = left.filter { bytes.holds(Array("\"\($0)\"".utf8)) }
+                    let here = left.filter { bytes.firstIndex(of: Array("\"\($0)\"".utf8)) != nil }
                     found += here
                     left.removeAll { here.contains($0) }
                 }
@@ -40,19 +41,5 @@ struct RecordedApprovals {
         } catch {
             throw .unrecorded("\(error) Without the record an approval could be used twice.")
         }
-    }
-}
-
-extension [UInt8] {
-    /// Whether some bytes stand anywhere in these.
-    fileprivate func holds(_ other: [UInt8]) -> Bool {
-        guard let first = other.first, other.count <= count else { return false }
-        var start = 0
-        while let next = self[start...(count - other.count)].firstIndex(of: first) {
-            if self[next..<(next + other.count)].elementsEqual(other) { return true }
-            start = next + 1
-            guard start <= count - other.count else { return false }
-        }
-        return false
     }
 }

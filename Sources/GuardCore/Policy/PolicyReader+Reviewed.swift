@@ -22,8 +22,10 @@ extension PolicyReader {
         case "override", "exception", "observe":
             return true
         case "rule", "limit", "command", "state":
-            let text = block.text
-            let namesWindows = text.contains("during".utf8) || text.contains("outside".utf8)
+            let text = Array(block.text)
+            let namesWindows = ["during", "outside"].contains { word in
+                text.firstIndex(of: Array(word.utf8)) != nil
+            }
             return !namesWindows
                 && currentBlocks.contains { current in
                     source.file.name == "\(current.file) at \(reference)"
