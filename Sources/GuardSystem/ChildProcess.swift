@@ -44,11 +44,11 @@ package struct ChildDescriptors: Equatable, Sendable {
 /// asked. What must never be ended so runs by `runInForeground`.
 package struct ChildProcess: ~Copyable {
     package let processID: Int32
-    private let path: FilePath
+    let path: FilePath
     private var termination: Termination?
     private var inputEnd: Int32
-    private var outputEnd: Int32
-    private var errorEnd: Int32
+    private(set) var outputEnd: Int32
+    private(set) var errorEnd: Int32
 
     /// Starts it: posix_spawn(3).
     package init(

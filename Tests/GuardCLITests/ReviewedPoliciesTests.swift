@@ -34,6 +34,7 @@ import Testing
         let rules: [String]
         /// Relative to the folder.
         let changed: [String]
+        let doubts: [UnreviewedReason]
     }
 
     private func load(
@@ -45,11 +46,13 @@ import Testing
         for case .policyRevised(let paths, _) in loaded.concerns {
             changed += paths.map { String($0.description.dropFirst(folder.path.count + 1)) }
         }
+        var doubts: [UnreviewedReason] = []
+        for case .policyUnreviewed(_, let reason) in loaded.concerns { doubts.append(reason) }
         let rules = loaded.policy.rules.filter { $0.source.layerName != "builtin:default" }
         return Loaded(
             policy: loaded.policy,
             rules: rules.map { "\($0.source.name) = \($0.decision) (\($0.source.layerName))" },
-            changed: changed)
+            changed: changed, doubts: doubts)
     }
 
     @Test func `what is as it was reviewed counts once, and nothing is said of it`() throws {
@@ -137,13 +140,107 @@ import Testing
         #expect(loaded.changed == [])
     }
 
-    @Test func `where git knows no trusted reference, what lies there counts`() throws {
+    @Test(arguments: ["main", "master"])
+    func `where nobody said which branch is the default one, the usual name is it`(branch: String)
+        throws
+    {
+        let folder = try Self.clone()
+        let repository = try GitFolder(folder)
+        try repository.git("symbolic-ref", "-d", "refs/remotes/origin/HEAD")
+        try repository.git("update-ref", "refs/remotes/origin/\(branch)", "HEAD")
+        if branch == "master" {
+            try repository.git("update-ref", "-d", "refs/remotes/origin/main")
+        }
+        try folder.write("", to: "tfguard.hcl")
+        try repository.commit()
+        let loaded = try load(folder)
+        #expect(
+            loaded.rules == [
+                "live = block (project)", "top = block (project at origin/\(branch))",
+            ])
+        #expect(loaded.doubts == [])
+    }
+
+    @Test func `where git knows no remote, the last commit counts, and that is said`() throws {
         let folder = try TemporaryDirectory()
         let repository = try GitFolder(folder)
         try folder.write(Self.rule("top"), to: "tfguard.hcl")
         try repository.commit()
         try folder.write("", to: "tfguard.hcl")
-        #expect(try load(folder, at: ".").rules == [])
+        let loaded = try load(folder, at: ".")
+        #expect(loaded.rules == ["top = block (project at HEAD)"])
+        #expect(loaded.changed == ["tfguard.hcl"])
+        #expect(loaded.doubts == [.lastCommit])
+    }
+
+    @Test func `a commit of whoever runs it vouches for nothing that relaxes`() throws {
+        let folder = try TemporaryDirectory()
+        let repository = try GitFolder(folder)
+        let override = """
+            override "o" {
+              rules     = ["builtin:default/*"]
+              addresses = ["**"]
+              decision  = "allow"
+            }
+            evidence "e" {
+              command = ["true"]
+            }
+            """
+        try folder.write(override, to: "tfguard.hcl")
+        try repository.commit()
+        var loaded = try load(folder, at: ".")
+        #expect(loaded.policy.relaxations.map(\.source.origin.isAnchored) == [false])
+        try folder.write(override + "\n", to: "tfguard.hcl")
+        loaded = try load(folder, at: ".")
+        #expect(loaded.policy.relaxations.map(\.source.origin.isAnchored) == [false])
+    }
+
+    @Test func `a repository without any policy has nothing said of it`() throws {
+        let folder = try TemporaryDirectory()
+        let repository = try GitFolder(folder)
+        try folder.write("", to: "main.tf")
+        #expect(try load(folder, at: ".").doubts == [])
+        try repository.commit()
+        #expect(try load(folder, at: ".").doubts == [])
+    }
+
+    @Test func `a repository that git cannot read is told of`() throws {
+        let folder = try Self.clone()
+        try FileManager.default.removeItem(atPath: folder.path(".git/HEAD"))
+        let loaded = try load(folder)
+        #expect(loaded.rules == ["live = block (project)", "top = block (project)"])
+        #expect(loaded.doubts == [.unreadable])
+    }
+
+    @Test func `a repository that somebody makes around the clone takes nothing away`() throws {
+        let folder = try TemporaryDirectory()
+        let clone = try GitFolder(folder, at: "clone")
+        let override = """
+            override "o" {
+              rules     = ["builtin:default/*"]
+              addresses = ["**"]
+              decision  = "allow"
+            }
+            """
+        try folder.write(Self.rule("top"), to: "clone/tfguard.hcl")
+        try clone.commit(at: "clone")
+        try clone.push(at: "clone")
+        // As an attacker would: the clone's files in a repository further out.
+        try folder.write(override, to: "clone/tfguard.hcl")
+        try FileManager.default.moveItem(
+            atPath: folder.path("clone/.git"), toPath: folder.path("aside"))
+        let around = try GitFolder(folder)
+        try around.git("add", "clone")
+        try around.git("commit", "-q", "-m", "mine")
+        try around.push()
+        try FileManager.default.moveItem(
+            atPath: folder.path("aside"), toPath: folder.path("clone/.git"))
+        let loaded = try load(folder, at: "clone")
+        let clonesPath = try #require(FilePath(folder.path("clone"))).resolved()
+        #expect(loaded.rules == ["top = block (project at origin/HEAD of \(clonesPath))"])
+        #expect(loaded.doubts == [])
+        #expect(loaded.policy.relaxations.map(\.source.origin.isAnchored) == [false])
+        #expect(loaded.changed == ["clone/tfguard.hcl"])
     }
 
     @Test func `what a changed file relaxed has to be reviewed anew`() throws {

@@ -31,6 +31,12 @@ import Testing
         }
     }
 
+    @Test func `what is not done in time is ended, and refused as late`() throws {
+        #expect(throws: SystemError(.wait, "/bin/sh", code: ETIMEDOUT)) {
+            try capture(shell("echo a; exec sleep 1000"), limit: 100, within: .milliseconds(50))
+        }
+    }
+
     @Test func `captures both streams, however much is said on either`() throws {
         let run = try capture(
             shell("head -c 300000 /dev/zero >&2; head -c 300000 /dev/zero; echo end; echo end >&2"),

@@ -164,7 +164,7 @@ struct CheckRun: Sendable {
 
     /// What the other plans import.
     private func adoption(of readings: [Reading]?, besides number: Int) -> Adoption {
-        guard let readings else { return .none }
+        guard let readings, readings.count > 1 else { return .none }
         return Adoption(
             by: readings.enumerated().compactMap { other, reading in
                 guard other != number, case .success(let examined, _) = reading else { return nil }

@@ -4,13 +4,13 @@ import Synchronization
 import TerraformPlan
 
 extension CheckRun {
-    /// Loads the policy; and reads a large plan meanwhile, which needs none.
+    /// Loads the policy; and reads the plan of a file meanwhile, which needs none.
     ///
     /// - Throws: what is wrong with the policy, whatever is wrong with the plan.
     func loadPolicy(
         askedBy actors: WordSet<Actor>, besides inputs: [PlanInput], in module: RootModule
     ) throws(Refusal) -> (CheckOptions.LoadedPolicy, Reading?) {
-        guard inputs.count == 1, isLarge(inputs[0]) else {
+        guard inputs.count == 1, isPlanText(inputs[0]) else {
             return (try options.loadPolicy(for: module.directory, askedBy: actors), nil)
         }
         let policy = Mutex<Result<CheckOptions.LoadedPolicy, Refusal>?>(nil)
@@ -32,9 +32,9 @@ extension CheckRun {
         return (try loaded.get(), plan.withLock { $0 })
     }
 
-    private func isLarge(_ input: PlanInput) -> Bool {
+    private func isPlanText(_ input: PlanInput) -> Bool {
         guard case .file(let path) = input, let facts = try? path.facts(), facts.kind == .file,
-            facts.size >= LargePlanFile.leastSize, let isSaved = try? isSavedPlan(path)
+            let isSaved = try? isSavedPlan(path)
         else { return false }
         return !isSaved
     }

@@ -39,7 +39,7 @@ struct GitRepository: Sendable {
     }
 
     /// The folders that hold a `.git`, the nearest first.
-    private static func folders(around directory: FilePath) -> [FilePath] {
+    static func folders(around directory: FilePath) -> [FilePath] {
         var found: [FilePath] = []
         var folder: FilePath? = directory
         while let current = folder {
@@ -84,13 +84,22 @@ struct GitRepository: Sendable {
 
     /// What is thrown where git cannot say what a revision has, as in a clone without trees: nobody
     /// takes that for a revision without a policy.
-    private var unanswered: SystemError { SystemError(.read, folder, code: 5) }
+    var unanswered: SystemError { SystemError(.read, folder, code: 5) }
 
     /// What a revision can have at a path.
     enum Entry: Equatable {
         case file([UInt8])
         /// Where a symbolic link leads.
         case link([UInt8])
+    }
+
+    /// A file or a link of a revision, whose bytes were not read yet.
+    struct Listed: Equatable {
+        /// Absolute.
+        let path: FilePath
+        /// The name of its bytes in the repository.
+        fileprivate let object: [UInt8]
+        let isLink: Bool
     }
 
     /// A file or a link as a revision has it; nil where it has neither.
@@ -102,23 +111,10 @@ struct GitRepository: Sendable {
     /// - Returns: what is there.
     /// - Throws: an error where git cannot be run.
     func entry(_ path: [UInt8], in revision: String, limit: Int) throws(SystemError) -> Entry? {
-        guard !revision.hasPrefix("-"), !revision.utf8.contains(0), !path.contains(0) else {
-            return nil
-        }
-        // `100644 blob 3b18e512…<tab>live/tfguard.hcl` (git-ls-tree(1)).
-        let listing = [
-            Array("ls-tree".utf8), Array("-z".utf8), Array("--full-tree".utf8),
-            Array(revision.utf8), Array("--".utf8), path,
-        ]
-        let run = try ask(listing, limit: 1 << 20)
-        guard run.termination == .exited(0) else { throw unanswered }
-        guard let tab = run.output.firstIndex(of: 0x09) else { return nil }
-        let words = run.output[..<tab].split(separator: 0x20)
-        guard words.count == 3, words[1].elementsEqual("blob".utf8) else { return nil }
-        let blob = try ask(
-            [Array("cat-file".utf8), Array("blob".utf8), Array(words[2])], limit: limit)
-        guard blob.termination == .exited(0) else { return nil }
-        return words[0].elementsEqual("120000".utf8) ? .link(blob.output) : .file(blob.output)
+        guard let listed = try existing([path], in: revision).first,
+            let bytes = try bytes(of: listed, limit: limit)
+        else { return nil }
+        return listed.isLink ? .link(bytes) : .file(bytes)
     }
 
     /// Which of some paths are files or links in a revision, in no particular order.
@@ -127,21 +123,51 @@ struct GitRepository: Sendable {
     ///   - paths: relative to the repository's folder, without dots.
     ///   - revision: a full name, or a hash.
     /// - Returns: those that are there.
-    /// - Throws: an error where git cannot be run.
+    /// - Throws: an error where git cannot be run, or has no answer.
     func existing(
         _ paths: [[UInt8]], in revision: String
-    ) throws(SystemError) -> [[UInt8]] {
+    ) throws(SystemError) -> [Listed] {
         guard !paths.isEmpty, !revision.hasPrefix("-") else { return [] }
-        let listing = ["ls-tree", "-z", "--full-tree", revision, "--"].map { Array($0.utf8) }
-        let run = try ask(listing + paths, limit: 1 << 20)
-        guard run.termination == .exited(0) else { throw unanswered }
+        guard let listed = try listing(of: paths, in: revision) else { throw unanswered }
+        return listed
+    }
+
+    /// The same; nil where git has no answer, which a missing revision is one reason for.
+    func listing(
+        of paths: [[UInt8]], in revision: String
+    ) throws(SystemError) -> [Listed]? {
+        guard !paths.contains(where: { $0.contains(0) }), !revision.utf8.contains(0) else {
+            return []
+        }
+        // `100644 blob 3b18e512…<tab>live/tfguard.hcl` (git-ls-tree(1)).
+        let words = ["ls-tree", "-z", "--full-tree", revision, "--"].map { Array($0.utf8) }
+        let run = try ask(words + paths, limit: 1 << 20)
+        guard run.termination == .exited(0) else { return nil }
         return run.output.split(separator: 0).compactMap { line in
             let parts = line.split(separator: 0x09, maxSplits: 1)
-            guard parts.count == 2,
-                parts[0].split(separator: 0x20).dropFirst().first
-                    .map({ $0.elementsEqual("blob".utf8) }) ?? false
-            else { return nil }
-            return Array(parts[1])
+            guard parts.count == 2, let path = FilePath(bytes: Array(parts[1])) else { return nil }
+            let words = parts[0].split(separator: 0x20)
+            guard words.count == 3, words[1].elementsEqual("blob".utf8) else { return nil }
+            return Listed(
+                path: folder.appending(path), object: Array(words[2]),
+                isLink: words[0].elementsEqual("120000".utf8))
+        }
+    }
+
+    /// The bytes of what was listed; nil where git does not have them.
+    func bytes(of listed: Listed, limit: Int) throws(SystemError) -> [UInt8]? {
+        let words = ["cat-file", "blob"].map { Array($0.utf8) } + [listed.object]
+        let run = try ask(words, limit: limit)
+        return run.termination == .exited(0) ? run.output : nil
+    }
+
+    /// Those of some full names that are references here, in no particular order; nil where git
+    /// cannot read the repository.
+    func references(among names: [String]) throws(SystemError) -> [String]? {
+        let words = ["for-each-ref", "--format=%(refname)", "--"] + names
+        guard let output = try output(words) else { return nil }
+        return output.split(separator: UInt8(ascii: "\n")).map {
+            String(decoding: $0, as: UTF8.self)
         }
     }
 
@@ -198,7 +224,8 @@ struct GitRepository: Sendable {
     private func ask(
         _ arguments: [[UInt8]], settings: [String] = [], limit: Int
     ) throws(SystemError) -> CapturedRun {
-        try capture(command(arguments, settings: settings), limit: limit)
+        try capture(
+            command(arguments, settings: settings), limit: limit, within: Self.patience)
     }
 
     private func command(_ arguments: [[UInt8]], settings: [String] = []) -> Command {
@@ -211,6 +238,9 @@ struct GitRepository: Sendable {
             program, arguments: [Array("git".utf8)] + options + place + arguments,
             environment: Self.environment, directory: folder)
     }
+
+    /// How long git may take for one answer; a named pipe among its files would never end.
+    static let patience: Duration = .seconds(60)
 
     private static let settings = [
         "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat",

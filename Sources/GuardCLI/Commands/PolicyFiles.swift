@@ -75,7 +75,7 @@ func loadPolicy(
         let earlier = try reviewed?.sources(at: places, besides: family)
         for name in extra { try family.add(flag: name) }
         sources = family.sources + (earlier?.sources ?? [])
-        if let concern = earlier?.concern { concerns.append(concern) }
+        concerns = earlier?.concerns ?? []
     }
     let loaded = try policy(adding: sources)
     return (loaded.policy, loaded.warnings, concerns)

@@ -9,9 +9,9 @@ let defaultTrustedReference = "refs/remotes/origin/HEAD"
 
 /// Whether a policy file is the one that a trusted reference has in its place.
 ///
-/// The outermost repository decides, so that no folder vouches for itself by becoming one, and a
-/// link leads to another file than the one that was looked at. Only a file that says something which
-/// has to be anchored is worth asking git about.
+/// Every repository around it has to have it so: no folder vouches for itself by becoming one, nor
+/// does one that somebody makes around it. A link leads to another file than the one that was looked
+/// at. Only a file that says something which has to be anchored is worth asking git about.
 func isCommitted(_ path: FilePath, _ bytes: [UInt8], in reference: String) -> Bool {
     guard wordsToAnchor.contains(where: { bytes.firstIndex(of: Array($0.utf8)) != nil }) else {
         return false
@@ -20,15 +20,24 @@ func isCommitted(_ path: FilePath, _ bytes: [UInt8], in reference: String) -> Bo
         let folder = try (path.parent ?? "/").resolved()
         guard let name = FilePath(bytes: path.lastComponent) else { return false }
         let place = folder.appending(name)
-        guard try path.resolved() == place,
-            let repository = GitRepository.outermost(around: folder),
-            let relative = repository.relative(place)
-        else { return false }
-        return try repository.file(relative, in: reference, limit: largestPolicy) == bytes
+        guard try path.resolved() == place else { return false }
+        return try isCommitted(bytes, at: place, in: reference)
     } catch {
         // What cannot be proved is not proved.
         return false
     }
+}
+
+private func isCommitted(
+    _ bytes: [UInt8], at place: FilePath, in reference: String
+) throws(SystemError) -> Bool {
+    let repositories = GitRepository.all(around: place.parent ?? "/")
+    for repository in repositories {
+        guard let relative = repository.relative(place),
+            try repository.file(relative, in: reference, limit: largestPolicy) == bytes
+        else { return false }
+    }
+    return !repositories.isEmpty
 }
 
 /// The blocks that relax, name a program or a signer, or say where a run belongs.
@@ -42,14 +51,12 @@ private let wordsToAnchor = [
 struct PolicyRevision: Sendable {
     /// As it was typed.
     let name: String
-    /// The outermost first: it decides where two have a file in the same place.
+    /// The first decides where two have a file in the same place.
     private let places: [Place]
 
     private struct Place: Sendable {
         let repository: GitRepository
         let commit: String
-        /// Whether no other repository is around it, so that its word anchors a file.
-        let isOutermost: Bool
     }
 
     /// - Throws: a refusal where there is no such commit.
@@ -68,27 +75,24 @@ struct PolicyRevision: Sendable {
                     + "there.")
         }
         self.name = name
-        places = [Place(repository: repository, commit: commit, isOutermost: true)]
+        places = [Place(repository: repository, commit: commit)]
     }
 
-    /// What a trusted reference names in the repositories that a folder lies in.
+    /// What references name in the repositories that a folder lies in.
     ///
-    /// Also in an inner one: a submodule has commits of its own. One that somebody makes now takes
-    /// nothing away from what an outer one has.
-    ///
-    /// - Returns: nil where no repository has the reference.
-    init?(trusted reference: String, around directory: FilePath) throws(SystemError) {
+    /// - Parameters:
+    ///   - name: what a reader knows it by.
+    ///   - references: a reference of each, the one first whose word comes before that of the others.
+    /// - Throws: an error where one of them names no commit.
+    init(
+        _ name: String, in references: [(repository: GitRepository, name: String)]
+    ) throws(SystemError) {
+        self.name = name
         var places: [Place] = []
-        for (number, repository) in GitRepository.all(around: directory).enumerated() {
-            guard let commit = try repository.commit(reference) else { continue }
-            places.append(
-                Place(repository: repository, commit: commit, isOutermost: number == 0))
+        for (repository, reference) in references {
+            guard let commit = try repository.commit(reference) else { throw repository.unanswered }
+            places.append(Place(repository: repository, commit: commit))
         }
-        guard !places.isEmpty else { return nil }
-        let remotes = "refs/remotes/"
-        name =
-            reference.hasPrefix(remotes)
-            ? String(reference.dropFirst(remotes.count)) : reference
         self.places = places
     }
 
@@ -103,10 +107,7 @@ struct PolicyRevision: Sendable {
         var found: [FilePath] = []
         for place in places {
             let names = paths.compactMap { place.repository.relative($0.withoutDots) }
-            for name in try place.repository.existing(names, in: place.commit) {
-                guard let name = FilePath(bytes: name) else { continue }
-                found.append(place.repository.folder.appending(name))
-            }
+            found += try place.repository.existing(names, in: place.commit).map(\.path)
         }
         return paths.filter { found.contains($0.withoutDots) }
     }
@@ -120,7 +121,6 @@ struct PolicyRevision: Sendable {
     private struct Found {
         let bytes: [UInt8]
         let path: FilePath
-        let place: Place
     }
 
     private func file(at path: FilePath) throws(SystemError) -> Found? {
@@ -132,7 +132,7 @@ struct PolicyRevision: Sendable {
                 let entry = try place.repository.entry(
                     relative, in: place.commit, limit: largestPolicy)
                 switch entry {
-                case .file(let bytes): return Found(bytes: bytes, path: path, place: place)
+                case .file(let bytes): return Found(bytes: bytes, path: path)
                 case .link(let target):
                     guard let target = FilePath(bytes: target), let folder = path.parent else {
                         break
@@ -157,11 +157,8 @@ struct PolicyRevision: Sendable {
                 "\(name) has no file \(path). A path is relative to the folder of the file that "
                     + "names it.")
         }
-        let repository = found.place.repository
-        let trusted = repository.relative(found.path).flatMap {
-            try? repository.file($0, in: reference, limit: largestPolicy)
-        }
-        let isCommitted = found.place.isOutermost && trusted == found.bytes
+        let isCommitted =
+            (try? GuardCLI.isCommitted(found.bytes, at: found.path, in: reference)) ?? false
         return PolicySource(
             layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: found.bytes),
             directory: found.path.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,

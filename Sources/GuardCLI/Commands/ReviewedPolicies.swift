@@ -16,21 +16,47 @@ import TerraformPlan
 /// ```
 ///
 /// What relaxes never comes from a reviewed version: where the file was changed, it has to be
-/// reviewed anew.
+/// reviewed anew. Of several repositories around the folder each has its say, so that one which
+/// somebody makes now takes nothing away from what the others have.
 struct ReviewedPolicies {
-    private let revision: PolicyRevision
+    private let trees: [ReviewedTree]
+    /// What vouches for a file; never what merely stands for it.
     private let reference: String
+    /// What is to be said of repositories that do not tell what was reviewed.
+    private let doubts: [RunConcern]
     /// Those that there are, the nearest first.
     private let files: [FilePath]
 
-    /// - Returns: nil where no repository around the folder has the reference.
+    /// - Returns: nil where the folder lies in no repository.
+    /// - Throws: an error where git cannot say what a revision has.
     init?(of directory: FilePath, trusting reference: String) throws {
-        guard let revision = try PolicyRevision(trusted: reference, around: directory) else {
-            return nil
+        let folders = GitRepository.folders(around: directory)
+        guard !folders.isEmpty else { return nil }
+        let places = policyPlaces(from: directory)
+        var trees: [ReviewedTree] = []
+        var unread = folders
+        for repository in GitRepository.all(around: directory) {
+            guard
+                let tree = try ReviewedTree(of: repository, trusting: reference, listing: places)
+            else { continue }
+            unread.removeAll { $0 == repository.folder }
+            if !tree.reference.isEmpty { trees.append(tree) }
         }
-        self.revision = revision
+        self.trees = trees
         self.reference = reference
-        files = try projectPolicies(from: directory, asOf: revision).filter(revision.holds)
+        let listed = trees.flatMap(\.files).map(\.path)
+        files = places.filter { listed.contains($0) }
+        var doubts = unread.map {
+            RunConcern.policyUnreviewed(in: ByteString(bytes: $0.bytes), .unreadable)
+        }
+        for tree in trees where tree.isLastCommit {
+            let isAnyThere = try places.contains { try $0.factsIfThere(links: .refuse) != nil }
+            guard isAnyThere || !files.isEmpty else { continue }
+            doubts.append(
+                .policyUnreviewed(
+                    in: ByteString(bytes: tree.repository.folder.bytes), .lastCommit))
+        }
+        self.doubts = doubts
     }
 
     /// All files, those of the folder and the reviewed ones, the nearest first.
@@ -43,40 +69,56 @@ struct ReviewedPolicies {
     /// - Parameters:
     ///   - places: all files, by their distance.
     ///   - current: what lies in the folder now.
-    /// - Returns: nil where all is as it was reviewed.
+    /// - Returns: what counts besides, and what is to be said; neither where all is as it was
+    ///   reviewed.
     /// - Throws: a refusal where one of them cannot be read.
     func sources(
         at places: [FilePath], besides current: PolicyFamily
-    ) throws -> (sources: [PolicySource], concern: RunConcern)? {
-        let added = places.filter { revision.holds($0) && !files.contains($0) }
-        guard try !added.isEmpty || !isPlainlyAsReviewed() else { return nil }
-        var family = PolicyFamily(revision: revision, trusting: reference)
-        for (distance, path) in places.enumerated() where files.contains(path) {
-            try family.add(path, layer: .project, distance: distance)
+    ) throws -> (sources: [PolicySource], concerns: [RunConcern]) {
+        let added = places.filter { path in
+            !files.contains(path) && trees.contains { $0.repository.relative(path) != nil }
         }
+        guard try !added.isEmpty || !isPlainlyAsReviewed() else { return ([], doubts) }
+        var sources: [PolicySource] = []
         var changed = added
-        for path in family.files where revision.holds(path) {
-            if try revision.bytes(of: path) != bytesNow(of: path) { changed.append(path) }
+        for tree in trees {
+            let others = trees.filter { $0.repository.folder != tree.repository.folder }
+            // What the first of them has goes by the short name.
+            let label = sources.isEmpty ? tree.name : "\(tree.name) of \(tree.repository.folder)"
+            let revision = try PolicyRevision(
+                label, in: ([tree] + others).map { ($0.repository, $0.reference) })
+            var family = PolicyFamily(revision: revision, trusting: reference)
+            for (distance, path) in places.enumerated() where files.contains(path) {
+                try family.add(path, layer: .project, distance: distance)
+            }
+            for path in family.files where revision.holds(path) && !changed.contains(path) {
+                if try revision.bytes(of: path) != bytesNow(of: path) { changed.append(path) }
+            }
+            // Shipped policies, and files outside the repositories, are the same in all.
+            let same = current.sources.map(\.file.name)
+            sources += family.sources.filter { source in
+                !same.contains(source.file.name)
+                    && !sources.contains { $0.says(what: source) }
+            }
+            .map { $0.reviewed(at: label) }
         }
-        guard !changed.isEmpty else { return nil }
-        // Shipped policies, and files outside the repository, are the same in both.
-        let same = current.sources.map(\.file.name)
-        let sources = family.sources
-            .filter { !same.contains($0.file.name) }
-            .map { $0.reviewed(at: revision.name) }
+        guard !changed.isEmpty else { return ([], doubts) }
         let paths = changed.map { ByteString(bytes: $0.bytes) }.sorted()
-        return (
-            sources,
-            .policyRevised(paths: paths, reference: ByteString(revision.name))
-        )
+        let revised = RunConcern.policyRevised(
+            paths: paths, reference: ByteString(trees.first?.name ?? ""))
+        return (sources, doubts + [revised])
     }
 
     /// Whether no file is another one, and none extends any: the usual case, with few questions to git.
     private func isPlainlyAsReviewed() throws(SystemError) -> Bool {
-        for path in files {
-            guard let bytes = try revision.bytes(of: path), try bytesNow(of: path) == bytes,
-                bytes.firstIndex(of: Array("extends".utf8)) == nil
-            else { return false }
+        for tree in trees {
+            for file in tree.files {
+                guard !file.isLink,
+                    let bytes = try tree.repository.bytes(of: file, limit: largestPolicy),
+                    try bytesNow(of: file.path) == bytes,
+                    bytes.firstIndex(of: Array("extends".utf8)) == nil
+                else { return false }
+            }
         }
         return true
     }
@@ -88,7 +130,66 @@ struct ReviewedPolicies {
     }
 }
 
+/// What one repository has of the policies, at the reference that says what was reviewed.
+private struct ReviewedTree {
+    let repository: GitRepository
+    /// A full name; empty where nothing was committed yet.
+    let reference: String
+    /// The policies, without what they extend.
+    let files: [GitRepository.Listed]
+
+    /// No reference of a remote is there, so that the last commit stands for it.
+    var isLastCommit: Bool { reference == Self.lastCommit }
+
+    private static let lastCommit = "HEAD"
+
+    /// What a reader knows the reference by.
+    var name: String {
+        let remotes = "refs/remotes/"
+        return reference.hasPrefix(remotes)
+            ? String(reference.dropFirst(remotes.count)) : reference
+    }
+
+    /// Asks git, which answers at once where the reference is there.
+    ///
+    /// Where the default branch of the remote is not known, it is the one of the two usual names that
+    /// there is; and where there is none of the remote at all, the last commit.
+    ///
+    /// - Returns: nil where git cannot read the repository.
+    /// - Throws: an error where it cannot say what the reference has.
+    init?(
+        of repository: GitRepository, trusting reference: String, listing places: [FilePath]
+    ) throws(SystemError) {
+        self.repository = repository
+        let paths = places.compactMap { repository.relative($0) }
+        if let files = try repository.listing(of: paths, in: reference) {
+            self.reference = reference
+            self.files = files
+            return
+        }
+        var candidates = [reference]
+        if reference == defaultTrustedReference {
+            candidates += ["refs/remotes/origin/main", "refs/remotes/origin/master"]
+        }
+        guard let known = try repository.references(among: candidates) else { return nil }
+        var found = candidates.first { known.contains($0) }
+        // A hash, or a short name.
+        if found == nil, try repository.commit(reference) != nil { found = reference }
+        if found == nil, try repository.commit(Self.lastCommit) != nil { found = Self.lastCommit }
+        self.reference = found ?? ""
+        files =
+            try found.map { name throws(SystemError) in
+                try repository.existing(paths, in: name)
+            } ?? []
+    }
+}
+
 extension PolicySource {
+    /// Whether another repository has the same in the same folder.
+    fileprivate func says(what other: PolicySource) -> Bool {
+        file.bytes == other.file.bytes && directory == other.directory
+    }
+
     fileprivate func reviewed(at name: String) -> PolicySource {
         PolicySource(
             layer: layer, file: file, directory: directory, distance: distance,

@@ -54,11 +54,11 @@ struct GitQuestion: ~Copyable {
 
     /// What git says; nil where there is no git, or no repository, or where it says nothing.
     consuming func answer() -> GitFacts? {
-        guard var child = child.take(), let output = child.takeOutput(),
-            let text = try? output.readAll(limit: 4 << 20),
-            let end = try? child.wait(), end == .exited(0)
+        guard var child = child.take(),
+            let run = try? child.capture(limit: 4 << 20, within: GitRepository.patience),
+            run.termination == .exited(0)
         else { return nil }
-        return GitFacts(status: String(decoding: text, as: UTF8.self))
+        return GitFacts(status: String(decoding: run.output, as: UTF8.self))
     }
 }
 

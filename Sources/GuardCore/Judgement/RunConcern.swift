@@ -26,6 +26,8 @@ package enum RunConcern: Hashable, Sendable {
     /// The folder's policies are not those of the reference that is trusted, and who runs this may have
     /// changed them; it was judged by both.
     case policyRevised(paths: [ByteString], reference: ByteString)
+    /// Nobody but who runs this may have looked at the folder's policies, in which repository of it.
+    case policyUnreviewed(in: ByteString, UnreviewedReason)
     /// A file stood in the project's place, where the project's own policy did not count.
     case policyReplaced(by: ByteString)
     /// The record was cut off, changed or taken away, and nobody has looked at that yet.
@@ -89,6 +91,19 @@ package enum RunConcern: Hashable, Sendable {
                     + "runs this may have changed it, so that both count: "
                     + "\(paths.map(shown).joined(separator: ", ")).",
                 remedy: "Have somebody review the change to the policy, and merge it.")
+        case .policyUnreviewed(let repository, .lastCommit):
+            Finding(
+                rule: "policy-unreviewed", layer: "tfguard", decision: .warn,
+                reason: "The repository in \(shown(repository)) knows no default branch of a "
+                    + "remote, so that its last commit stands for the policy that was reviewed.",
+                remedy: "Fetch it with git remote set-head origin -a, or name a trusted_ref in "
+                    + "/etc/tfguard.")
+        case .policyUnreviewed(let repository, .unreadable):
+            Finding(
+                rule: "policy-unreviewed", layer: "tfguard", decision: .warn,
+                reason: "git cannot read the repository in \(shown(repository)), or is not there. "
+                    + "It was judged by the policy that lies in the folder, whoever reviewed it.",
+                remedy: "See what git status says there.")
         case .policyReplaced(let file):
             Finding(
                 rule: "policy-replaced", layer: "tfguard", decision: .warn,
@@ -128,4 +143,12 @@ package enum RunConcern: Hashable, Sendable {
 
     /// Names from a plan may hold anything.
     private func shown(_ name: ByteString) -> String { TerminalText.printable(name.bytes) }
+}
+
+/// Why nobody can say which policy a second person has seen.
+package enum UnreviewedReason: Hashable, Sendable {
+    /// The repository has no remote whose default branch is known.
+    case lastCommit
+    /// git is not there, or cannot read the repository.
+    case unreadable
 }
