@@ -28,6 +28,9 @@ import Testing
         Case("*.web", ["aws_instance.web"], not: ["module.a.aws_instance.web"]),
         Case(
             "**.web", ["aws_instance.web", "module.a.aws_instance.web"], not: ["aws_instance.web2"]),
+        Case(
+            "module.team_1.**", ["module.team_1.a.b", "module.team_1"],
+            not: ["module.team_10.a.b", "module.team_1[0].a.b"]),
         Case("**", ["aws_instance.web", "module.a[\"x\"].b.c"], not: []),
         Case(
             "module.legacy[*].**",

@@ -180,20 +180,6 @@ private func attributeValue(at offset: Int, in text: Span<UInt8>) -> AttributeVa
     }
 }
 
-/// Whether a mask holds a `true` anywhere.
-private func holdsTrue(at start: Int, in text: Span<UInt8>) -> Bool {
-    let after = end(ofValueAt: start, in: text)
-    var offset = start
-    while offset < after {
-        switch text[offset] {
-        case UInt8(ascii: "\""): offset = end(ofStringAt: offset, in: text)
-        case UInt8(ascii: "t"): return true
-        default: offset += 1
-        }
-    }
-    return false
-}
-
 /// Where each element of an array begins.
 private func elements(ofArrayAt start: Int, in text: Span<UInt8>) -> [Int] {
     var elements: [Int] = []
@@ -236,53 +222,6 @@ private func member(
         if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
     }
     return nil
-}
-
-/// The offset after a value.
-private func end(ofValueAt start: Int, in text: Span<UInt8>) -> Int {
-    var offset = start
-    var depth = 0
-    while offset < text.count {
-        switch text[offset] {
-        case UInt8(ascii: "\""):
-            offset = end(ofStringAt: offset, in: text)
-            if depth == 0 { return offset }
-            continue
-        case UInt8(ascii: "{"), UInt8(ascii: "["):
-            depth += 1
-        case UInt8(ascii: "}"), UInt8(ascii: "]"):
-            if depth == 0 { return offset }
-            depth -= 1
-            if depth == 0 { return offset + 1 }
-        case UInt8(ascii: ","), UInt8(ascii: ":"), 0x20, 0x09, 0x0a, 0x0d:
-            if depth == 0 { return offset }
-        default:
-            break
-        }
-        offset += 1
-    }
-    return offset
-}
-
-/// The offset after a string's closing quote.
-private func end(ofStringAt start: Int, in text: Span<UInt8>) -> Int {
-    var offset = start + 1
-    while true {
-        let byte = text[offset]
-        if byte == UInt8(ascii: "\"") { return offset + 1 }
-        offset += byte == UInt8(ascii: "\\") ? 2 : 1
-    }
-}
-
-private func skippingSpace(_ start: Int, in text: Span<UInt8>) -> Int {
-    var offset = start
-    while offset < text.count {
-        switch text[offset] {
-        case 0x20, 0x09, 0x0a, 0x0d: offset += 1
-        default: return offset
-        }
-    }
-    return offset
 }
 
 private func isString(_ range: Range<Int>, equalTo name: [UInt8], in text: Span<UInt8>) -> Bool {

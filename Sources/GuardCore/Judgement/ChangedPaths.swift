@@ -6,143 +6,68 @@ import TerraformPlan
 /// What is created or deleted changes all of them; what is unknown afterwards is changed.
 struct ChangedPaths {
     /// Nil where there are more than anybody reads: then any attribute may have changed.
-    private let paths: [[UInt8]]?
+    private let paths: PathList?
 
     private static let limit = 10_000
-    private static let depthLimit = 100
-
-    /// Two values that are to be compared, and where they are.
-    private struct Pair {
-        let path: [UInt8]
-        let depth: Int
-        let before: JSONValue?
-        let after: JSONValue?
-        let unknown: JSONValue?
-    }
 
     init(of change: ResourceChange) {
-        var changed: [[UInt8]] = []
-        // A list of what is still to be compared, because values may nest deeper than a stack.
-        var rest = [
-            Pair(
-                path: [], depth: 0, before: change.before?.value, after: change.after?.value,
-                unknown: change.afterUnknown?.value)
-        ]
-        while let pair = rest.popLast() {
-            guard changed.count < Self.limit else {
-                paths = nil
-                return
-            }
-            if pair.depth < Self.depthLimit, let parts = Self.parts(of: pair) {
-                rest += parts
-            } else if pair.unknown == .bool(true) || !Self.isEqual(pair.before, pair.after) {
-                changed.append(pair.path)
-            }
-        }
-        paths = changed
+        var comparison = ValueComparison(of: change, limit: Self.limit)
+        paths = comparison.run()
     }
 
     /// Whether a changed attribute, or what holds it, matches any of the patterns.
     func containsMatch(of patterns: [Glob]) -> Bool {
-        paths?.contains { path in Self.matches(path, patterns) } ?? true
+        guard let paths else { return true }
+        var match = PrefixMatch(patterns)
+        for place in 0..<paths.count where match.holds(for: paths, at: place) { return true }
+        return false
     }
 
     /// Whether the patterns match every changed attribute, and there is one.
     func isCovered(by patterns: [Glob]) -> Bool {
-        guard let paths, !paths.isEmpty else { return false }
-        return paths.allSatisfy { path in Self.matches(path, patterns) }
+        guard let paths, paths.count > 0 else { return false }
+        var match = PrefixMatch(patterns)
+        for place in 0..<paths.count where !match.holds(for: paths, at: place) { return false }
+        return true
     }
 
     /// All of them in order; nil where there are more than anybody reads.
-    var list: [ByteString]? { paths?.map(ByteString.init(bytes:)).sorted() }
+    var list: [ByteString]? {
+        guard let paths else { return nil }
+        return (0..<paths.count).map { ByteString(bytes: Array(paths[$0])) }.sorted()
+    }
 
     /// The path that steps lead along, as an entry of `replace_paths` has them: names and indices.
     static func path(of steps: [JSONValue]) -> [UInt8] {
         steps.reduce(into: []) { path, next in
             switch next {
-            case .string(let key): path += step(key, isFirst: path.isEmpty)
+            case .string(let key): append(key.bytes[...], to: &path)
             case .number(let index): path += Array("[\(index)]".utf8)
             case .null, .bool, .array, .object: path += Array("[?]".utf8)
             }
         }
     }
 
-    /// A pattern that matches `tags` matches `tags.Name` too, and one that matches `settings.tier`
-    /// matches it in the list that a nested block is.
-    private static func matches(_ path: [UInt8], _ patterns: [Glob]) -> Bool {
-        var prefixes: [[UInt8]] = [path]
-        for index in path.indices.dropFirst()
-        where path[index] == UInt8(ascii: ".") || path[index] == UInt8(ascii: "[") {
-            prefixes.append(Array(path[..<index]))
+    /// Adds `.name`, or `["a.b"]` for a key that is no name.
+    static func append(_ key: ArraySlice<UInt8>, to path: inout [UInt8]) {
+        if isName(key) {
+            if !path.isEmpty { path.append(UInt8(ascii: ".")) }
+            path += key
+            return
         }
-        return prefixes.contains { prefix in
-            let bare = ByteString(bytes: prefix).withoutInstanceKeys.bytes
-            return patterns.contains { $0.matches(prefix) || $0.matches(bare) }
+        path += [UInt8(ascii: "["), UInt8(ascii: "\"")]
+        for byte in key {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                path.append(UInt8(ascii: "\\"))
+            }
+            path.append(byte)
         }
+        path += [UInt8(ascii: "\""), UInt8(ascii: "]")]
     }
 
-    /// The members or elements of two values; nil where they are compared as they are.
-    private static func parts(of pair: Pair) -> [Pair]? {
-        switch (pair.before ?? .null, pair.after ?? .null) {
-        case (.object(let before), .object(let after)):
-            members(of: pair, before, after)
-        case (.object(let before), .null) where !before.isEmpty:
-            members(of: pair, before, [])
-        case (.null, .object(let after)) where !after.isEmpty:
-            members(of: pair, [], after)
-        case (.array(let before), .array(let after)):
-            elements(of: pair, before, after)
-        case (.array(let before), .null) where !before.isEmpty:
-            elements(of: pair, before, [])
-        case (.null, .array(let after)) where !after.isEmpty:
-            elements(of: pair, [], after)
-        case (_, _):
-            nil
-        }
-    }
-
-    private static func members(
-        of pair: Pair, _ before: [JSONValue.Member], _ after: [JSONValue.Member]
-    ) -> [Pair] {
-        let old = values(before)
-        let new = values(after)
-        var unknown: [ByteString: JSONValue] = [:]
-        if case .object(let members)? = pair.unknown { unknown = values(members) }
-        let keys =
-            before.map(\.key) + after.map(\.key).filter { old[$0] == nil }
-            + unknown.keys.sorted().filter { old[$0] == nil && new[$0] == nil }
-        return keys.map { key in
-            Pair(
-                path: pair.path + step(key, isFirst: pair.path.isEmpty), depth: pair.depth + 1,
-                before: old[key], after: new[key],
-                unknown: pair.unknown == .bool(true) ? .bool(true) : unknown[key])
-        }
-    }
-
-    private static func elements(
-        of pair: Pair, _ before: [JSONValue], _ after: [JSONValue]
-    ) -> [Pair] {
-        var unknown: [JSONValue] = []
-        if case .array(let elements)? = pair.unknown { unknown = elements }
-        return (0..<max(before.count, after.count, unknown.count)).map { index in
-            Pair(
-                path: pair.path + Array("[\(index)]".utf8), depth: pair.depth + 1,
-                before: index < before.count ? before[index] : nil,
-                after: index < after.count ? after[index] : nil,
-                unknown: pair.unknown == .bool(true)
-                    ? .bool(true) : index < unknown.count ? unknown[index] : nil)
-        }
-    }
-
-    private static func values(_ members: [JSONValue.Member]) -> [ByteString: JSONValue] {
-        Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// `.name`, or `["a.b"]` for a key that is no name.
-    private static func step(_ key: ByteString, isFirst: Bool) -> [UInt8] {
-        let isName =
-            !key.bytes.isEmpty
-            && key.bytes.allSatisfy { byte in
+    private static func isName(_ key: ArraySlice<UInt8>) -> Bool {
+        !key.isEmpty
+            && key.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""),
                     UInt8(ascii: "\\"), ...0x20:
@@ -151,25 +76,88 @@ struct ChangedPaths {
                     true
                 }
             }
-        if isName { return isFirst ? key.bytes : [UInt8(ascii: ".")] + key.bytes }
-        var quoted: [UInt8] = [UInt8(ascii: "["), UInt8(ascii: "\"")]
-        for byte in key.bytes {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                quoted.append(UInt8(ascii: "\\"))
-            }
-            quoted.append(byte)
-        }
-        return quoted + [UInt8(ascii: "\""), UInt8(ascii: "]")]
+    }
+}
+
+/// Several paths one behind the other in one array: a change may have thousands.
+struct PathList {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+
+    var count: Int { ends.count }
+
+    subscript(place: Int) -> ArraySlice<UInt8> {
+        bytes[(place > 0 ? ends[place - 1] : 0)..<ends[place]]
     }
 
-    /// Compares what has no parts; where anything has, or nests too deep, it counts as changed.
-    private static func isEqual(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
-        switch (left ?? .null, right ?? .null) {
-        case (.null, .null): true
-        case (.bool(let left), .bool(let right)): left == right
-        case (.number(let left), .number(let right)): left == right
-        case (.string(let left), .string(let right)): left == right
-        case (_, _): false
+    mutating func append(_ path: [UInt8]) {
+        bytes += path
+        ends.append(bytes.count)
+    }
+}
+
+/// Whether paths that follow one another match patterns.
+///
+/// A pattern that matches `tags` matches `tags.Name` too, and one that matches `settings.tier`
+/// matches it in the list that a nested block is: each beginning of a path is looked at, as it is and
+/// without indices. Neighbours begin alike, and what they share is looked at once:
+///
+/// ```
+///     ingress[0].from_port     ingress   ingress[0]   ingress[0].from_port
+///     ingress[0].to_port                              ingress[0].to_port
+///     name                     name
+/// ```
+private struct PrefixMatch {
+    private let patterns: [Glob]
+    /// How long the shortest beginning of the last path is that matches.
+    private var matched: Int?
+
+    init(_ patterns: [Glob]) {
+        self.patterns = patterns
+    }
+
+    mutating func holds(for paths: PathList, at place: Int) -> Bool {
+        let path = paths[place]
+        let shared = place > 0 ? path.sharedBeginning(with: paths[place - 1]) : 0
+        // A shorter beginning that matches is one of this path, too, if it ends where a step does.
+        if let matched, matched <= shared, path.endsStep(after: matched) { return true }
+        matched = nil
+        var end = max(shared, 1)
+        while end <= path.count {
+            if path.endsStep(after: end), matches(path.prefix(end)) {
+                matched = end
+                return true
+            }
+            end += 1
         }
+        // The path of a value that has no attributes.
+        guard path.isEmpty, matches(path) else { return false }
+        matched = 0
+        return true
+    }
+
+    private func matches(_ beginning: ArraySlice<UInt8>) -> Bool {
+        if patterns.contains(where: { $0.matches(beginning.span) }) { return true }
+        guard beginning.contains(UInt8(ascii: "[")) else { return false }
+        let bare = ByteString(bytes: Array(beginning)).withoutInstanceKeys.bytes
+        return patterns.contains { $0.matches(bare) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether a step of the path ends after so many bytes.
+    fileprivate func endsStep(after length: Int) -> Bool {
+        guard length < count else { return length == count }
+        let next = self[startIndex + length]
+        return length > 0 && (next == UInt8(ascii: ".") || next == UInt8(ascii: "["))
+    }
+
+    fileprivate func sharedBeginning(with other: ArraySlice<UInt8>) -> Int {
+        let most = Swift.min(count, other.count)
+        var length = 0
+        while length < most, self[startIndex + length] == other[other.startIndex + length] {
+            length += 1
+        }
+        return length
     }
 }

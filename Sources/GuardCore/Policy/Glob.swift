@@ -32,6 +32,8 @@ struct Glob: Sendable {
     private let isLiteral: Bool
     /// The bytes every match ends with.
     private let suffix: [UInt8]
+    /// Where the prefix leads to.
+    private let positionAfterPrefix: Position
     /// False where an index is opened and never closed, so that nothing can match.
     let isComplete: Bool
 
@@ -64,6 +66,9 @@ struct Glob: Sendable {
         prefix = Self.prefix(of: steps, kind)
         isLiteral = steps.count == prefix.count
         suffix = Self.prefix(of: steps.reversed(), kind).reversed()
+        var position = Position()
+        for byte in prefix { position.move(over: byte, in: kind) }
+        positionAfterPrefix = position
     }
 
     /// Three bytes on end, as one number, that every name has that matches; nil where there are none.
@@ -99,10 +104,12 @@ struct Glob: Sendable {
         return runs
     }
 
-    func matches(_ name: [UInt8]) -> Bool {
-        guard name.count >= prefix.count, name.starts(with: prefix) else { return false }
+    func matches(_ name: [UInt8]) -> Bool { matches(name.span) }
+
+    func matches(_ name: Span<UInt8>) -> Bool {
+        guard name.count >= prefix.count, name.holds(prefix, at: 0) else { return false }
         if isLiteral { return name.count == prefix.count }
-        guard name.count >= suffix.count, name.suffix(suffix.count).elementsEqual(suffix) else {
+        guard name.count >= suffix.count, name.holds(suffix, at: name.count - suffix.count) else {
             return false
         }
         // Beyond the last step there is one more state: that the name has been matched.
@@ -111,21 +118,28 @@ struct Glob: Sendable {
             : matches(name, LargeStepSet(capacity: steps.count + 1))
     }
 
-    private func matches(_ name: [UInt8], _ empty: some StepSet) -> Bool {
+    private func matches(_ name: Span<UInt8>, _ empty: some StepSet) -> Bool {
+        // The steps of the prefix take one byte each.
         var reached = empty
-        reach(0, in: &reached)
-        var position = Position()
-        for byte in name {
-            position.move(over: byte, in: kind)
+        reach(prefix.count, in: &reached)
+        var position = positionAfterPrefix
+        var index = prefix.count
+        let takesAnyRest = steps.last == .anything
+        while index < name.count {
+            if takesAnyRest, reached.contains(steps.count - 1) { return true }
+            position.move(over: name[index], in: kind)
             var next = empty
             var isStuck = true
             var step = reached.first(from: 0)
             while let current = step, current < steps.count {
-                if advance(current, over: byte, at: position, into: &next) { isStuck = false }
+                if advance(current, over: name[index], at: position, into: &next) {
+                    isStuck = false
+                }
                 step = reached.first(from: current + 1)
             }
             if isStuck { return false }
             reached = next
+            index += 1
         }
         return reached.contains(steps.count)
     }
@@ -324,6 +338,15 @@ struct Glob: Sendable {
             opensIndex = false
             closesIndex = false
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether some bytes stand at a place, after which there are as many.
+    fileprivate func holds(_ bytes: [UInt8], at place: Int) -> Bool {
+        let wanted = bytes.span
+        for index in 0..<wanted.count where self[place + index] != wanted[index] { return false }
+        return true
     }
 }
 
