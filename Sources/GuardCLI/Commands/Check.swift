@@ -32,7 +32,8 @@ struct CheckRun: Sendable {
         onAllProcessors(inputs.count) { number in
             let result = check(
                 inputs[number], in: module, under: policy, facts, for: reports,
-                reading: readings?[number], adoption: adoption(of: readings, besides: number))
+                reading: readings?[number], adoption: adoption(of: readings, besides: number),
+                isAlone: inputs.count == 1)
             checked.withLock { $0[number] = result }
         }
         let plans = checked.withLock { $0 }.compactMap { $0 }
@@ -43,15 +44,17 @@ struct CheckRun: Sendable {
                 "None of the files below what was named is a plan.")
         }
         try reports.write(plans)
+        leaveToTheSystem(policy)
+        leaveToTheSystem(readings)
         return overall(plans.map(\.status))
     }
 
-    /// Judges one plan and writes its part of every report.
+    /// Judges one plan, on all processors where it is alone, and writes its part of every report.
     ///
     /// - Returns: nil for a file that nobody named and that is no plan.
     private func check(
         _ input: PlanInput, in module: RootModule, under policy: Policy, _ facts: RunFacts,
-        for reports: CheckReports, reading: Reading?, adoption: Adoption
+        for reports: CheckReports, reading: Reading?, adoption: Adoption, isAlone: Bool
     ) -> CheckedInput? {
         let outcome: CheckedPlan.Outcome
         let status: ExitStatus
@@ -71,7 +74,8 @@ struct CheckRun: Sendable {
             facts.take(state)
             diagnostics = state.warnings
             let verdict = try judgeWithEvidence(
-                examined.plan, under: policy, facts: facts, adoption: adoption, in: module)
+                examined.plan, under: policy, facts: facts, adoption: adoption,
+                split: isAlone ? .onAllProcessors : .none, in: module)
             outcome = .judged(verdict, PlanIdentity(examined, digest: digest, in: module))
             status = self.status(of: verdict.decision)
         } catch {
@@ -83,6 +87,7 @@ struct CheckRun: Sendable {
             status = error.status
         }
         let plan = CheckedPlan(name: input.name, outcome: outcome)
+        if isAlone { leaveToTheSystem(plan) }
         return CheckedInput(
             summary: plan.summary(for: reports.formats), parts: reports.parts(on: plan),
             status: status,

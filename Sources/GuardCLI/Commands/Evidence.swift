@@ -148,9 +148,10 @@ extension CheckRun {
     /// for: a check runs nobody's programs by itself.
     func judgeWithEvidence(
         _ plan: Plan, under policy: Policy, facts: RunFacts, adoption: Adoption,
-        in module: RootModule
+        split: RowSplit, in module: RootModule
     ) throws(Refusal) -> Verdict {
-        let verdict = judge(plan, under: policy, facts: facts, adoption: adoption)
+        let verdict = judge(
+            plan, under: policy, facts: facts, adoption: adoption, split: split)
         guard options.runsEvidence, !verdict.demandedProofs.isEmpty else { return verdict }
         var facts = facts
         facts.proofs =
@@ -159,6 +160,6 @@ extension CheckRun {
                 environment: try innerEnvironment(environment, for: module),
                 console: Console(.error, environment: environment, hasColor: !options.noColor)
             ).proofs()
-        return judge(plan, under: policy, facts: facts, adoption: adoption)
+        return judge(plan, under: policy, facts: facts, adoption: adoption, split: split)
     }
 }

@@ -3,12 +3,12 @@ import GuardCore
 import TerraformPlan
 
 /// One of the plans that were checked in one run.
-struct CheckedPlan {
+struct CheckedPlan: Sendable {
     /// As it was named on the command line.
     let name: ByteString
     let outcome: Outcome
 
-    enum Outcome {
+    enum Outcome: Sendable {
         case judged(Verdict, PlanIdentity)
         /// It could not be judged: the exit status, and why.
         case failed(status: Int, message: String)

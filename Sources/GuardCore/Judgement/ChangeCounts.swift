@@ -23,4 +23,16 @@ extension ChangeCounts {
         case .driftLoss, .invoke, .deferred, .disarm, .lose, .runsCode, .deposed, .handover: break
         }
     }
+
+    mutating func add(_ other: ChangeCounts) {
+        create += other.create
+        update += other.update
+        replace += other.replace
+        delete += other.delete
+        forget += other.forget
+        read += other.read
+        self.import += other.import
+        move += other.move
+        noOp += other.noOp
+    }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import TerraformPlan
 
 /// What a plan creates, so far as somebody asks.
@@ -7,9 +8,9 @@ import TerraformPlan
 ///
 /// A class, because names are gathered when the first asks for those of a type: a plan may create ten
 /// thousand buckets, and rules for each.
-final class CreatedObjects {
+final class CreatedObjects: Sendable {
     private let rows: [ResourceChange]
-    private var names: [Attribute: Set<[UInt8]>] = [:]
+    private let names = Mutex<[Attribute: Set<[UInt8]>]>([:])
 
     private struct Attribute: Hashable {
         let type: String
@@ -38,7 +39,7 @@ final class CreatedObjects {
     private func names(of target: Overwrite.Target) -> Set<[UInt8]> {
         guard let path = target.attribute else { return [] }
         let attribute = Attribute(type: target.type, path: path.text)
-        if let known = names[attribute] { return known }
+        if let known = names.withLock({ $0[attribute] }) { return known }
         var found: Set<[UInt8]> = []
         for row in rows where row.actions == [.create] && row.deposed == nil {
             guard row.type.bytes.elementsEqual(target.type.utf8) else { continue }
@@ -46,7 +47,7 @@ final class CreatedObjects {
                 if let text = value.text { found.insert(text) }
             }
         }
-        names[attribute] = found
+        names.withLock { [found] in $0[attribute] = found }
         return found
     }
 }

@@ -10,9 +10,11 @@ package import TerraformPlan
 ///   - policy: all layers.
 ///   - facts: what else is known of the run.
 ///   - adoption: what other plans import of what this one lets go of.
+///   - split: who judges which rows, which no verdict depends on.
 /// - Returns: what is to happen, and why.
 package func judge(
-    _ plan: Plan, under policy: Policy, facts: RunFacts, adoption: Adoption = .none
+    _ plan: Plan, under policy: Policy, facts: RunFacts, adoption: Adoption = .none,
+    split: RowSplit = .none
 ) -> Verdict {
     var facts = facts
     if policy.environments.contains(where: { $0.matches.contains { $0.account != nil } }) {
@@ -28,7 +30,7 @@ package func judge(
         stateStore: plan.stateStore)
     judgement.adoption = adoption
     judgement.proofs = ProofIndex(facts.proofs)
-    judgement.judgeRows(of: plan)
+    judgement.judgeRows(of: plan, split)
     judgement.judgeTogether()
     judgement.judgeWhole(plan, in: environments)
     let isProduction = environments.contains { $0.name == "production" }
@@ -50,7 +52,7 @@ package func judge(
 }
 
 /// A judgement while it is made.
-private struct Judgement {
+struct Judgement: Sendable {
     var index: RuleIndex
     var relaxations: RelaxationIndex
     let conditions: ConditionFacts
@@ -97,7 +99,7 @@ private struct Judgement {
 
     /// An object of a plan: one that `create_before_destroy` left behind has the address of its
     /// successor.
-    private struct ObjectKey: Hashable {
+    fileprivate struct ObjectKey: Hashable {
         let address: ByteString
         let deposed: ByteString?
 
@@ -107,14 +109,17 @@ private struct Judgement {
         }
     }
 
-    mutating func judgeRows(of plan: Plan) {
+    /// What the effects of a row depend on beside the row.
+    struct RowContext: Sendable {
+        fileprivate let gone: Set<ObjectKey>
+        fileprivate let provisioned: Set<ByteString>
+    }
+
+    mutating func judgeRows(of plan: Plan, _ split: RowSplit) {
         let lost = plan.drift.filter { $0.actions.contains(.delete) }
         var gone = Set(lost.map(ObjectKey.init))
         goneCount = gone.count
-        for row in plan.changes {
-            let isGone = !gone.isEmpty && gone.contains(ObjectKey(row))
-            judge(row, effects(of: row, isGone: isGone, provisioned: plan.provisioned))
-        }
+        judge(plan.changes, by: RowContext(gone: gone, provisioned: plan.provisioned), split)
         // What only drift knows: no row will build it anew.
         if !gone.isEmpty { gone.subtract(plan.changes.map(ObjectKey.init)) }
         for row in lost where gone.remove(ObjectKey(row)) != nil {
@@ -127,6 +132,29 @@ private struct Judgement {
             judge(row(for: invocation), EffectSet(.deferred))
         }
         counts.noOp += plan.noOpCount
+    }
+
+    mutating func judge(_ rows: ArraySlice<ResourceChange>, by context: RowContext) {
+        for row in rows {
+            let isGone = !context.gone.isEmpty && context.gone.contains(ObjectKey(row))
+            judge(row, effects(of: row, isGone: isGone, provisioned: context.provisioned))
+        }
+    }
+
+    /// Adds the judgement of the rows that follow, which was made by itself.
+    mutating func join(_ part: Judgement) {
+        renames.join(part.renames, shiftedBy: changes.count)
+        backups.join(part.backups, shiftedBy: changes.count)
+        cascades.join(part.cascades, shiftedBy: changes.count)
+        relaxations.join(part.relaxations)
+        changes += part.changes
+        findings += part.findings
+        demandedProofs += part.demandedProofs
+        counts.add(part.counts)
+        for position in limited.indices { limited[position] += part.limited[position] }
+        priorRows += part.priorRows
+        removedCount += part.removedCount
+        decision = max(decision, part.decision)
     }
 
     /// An invocation changes no object; its row says what is invoked.

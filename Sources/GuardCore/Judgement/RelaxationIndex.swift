@@ -45,6 +45,18 @@ struct RelaxationIndex {
         return found
     }
 
+    /// Adds what the relaxations have been about in rows that follow.
+    mutating func join(_ other: RelaxationIndex) {
+        for (key, place) in other.places.sorted(by: { $0.value < $1.value }) {
+            if let known = places[key] {
+                notes[known].count += other.notes[place].count
+            } else {
+                places[key] = notes.count
+                notes.append(other.notes[place])
+            }
+        }
+    }
+
     /// What is left of a rule's decision about one row.
     mutating func relaxed(
         _ rule: Rule, by candidates: [Live], _ row: ResourceChange, _ effects: EffectSet,

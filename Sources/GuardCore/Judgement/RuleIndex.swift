@@ -27,7 +27,7 @@ struct RuleIndex {
     private let actors: WordSet<Actor>
 
     /// What is known of a type.
-    final class Entry {
+    final class Entry: Sendable {
         let description: ResourceDescription
         /// The rules that may be about a resource of the type.
         let rules: [Rule]
@@ -92,6 +92,11 @@ struct RuleIndex {
 
     mutating func entry(for type: ByteString) -> Entry {
         entries[place(of: type)]
+    }
+
+    /// Gathers what is known of a type, if nobody has asked for it before.
+    mutating func learn(_ type: ByteString) {
+        _ = place(of: type)
     }
 
     private mutating func place(of type: ByteString) -> Int {

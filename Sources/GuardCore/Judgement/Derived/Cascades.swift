@@ -43,6 +43,13 @@ struct Cascades {
         if isReplaced || effects.contains(EffectSet(.update)) { followers.append(position) }
     }
 
+    /// Adds what stands among rows that follow.
+    mutating func join(_ other: Cascades, shiftedBy shift: Int) {
+        let room = Self.mostGenerators - generators.count
+        generators += other.generators.prefix(room).map { ($0.position + shift, $0.values) }
+        followers += other.followers.map { $0 + shift }
+    }
+
     /// Who follows from whom, in the order of the plan: each follower from one generator.
     func links(among changes: [JudgedChange]) -> [Link] {
         guard !generators.isEmpty else { return [] }

@@ -33,6 +33,11 @@ struct LostBackups {
         destroyed.append((position, entry))
     }
 
+    /// Adds what stands among rows that follow.
+    mutating func join(_ other: LostBackups, shiftedBy shift: Int) {
+        destroyed += other.destroyed.map { ($0.position + shift, $0.entry) }
+    }
+
     /// What is destroyed together, ordered by the original and then by the backup.
     func pairs(among changes: [JudgedChange]) -> [Pair] {
         let backups = destroyed.filter { !$0.entry.description.relations.backupOf.isEmpty }

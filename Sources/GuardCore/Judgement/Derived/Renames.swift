@@ -40,6 +40,12 @@ struct RenameSearch {
         }
     }
 
+    /// Adds what stands among rows that follow.
+    mutating func join(_ other: RenameSearch, shiftedBy shift: Int) {
+        deleted += other.deleted.prefix(Self.mostRows - deleted.count).map { $0 + shift }
+        created += other.created.prefix(Self.mostRows - created.count).map { $0 + shift }
+    }
+
     /// The position of each deleted row that looks like a created one, with the block that says so.
     func pairs(
         among changes: [JudgedChange], describedBy description: (ByteString) -> ResourceDescription
@@ -64,43 +70,51 @@ struct RenameSearch {
     private func pairs(
         from old: [Int], to new: [Int], among changes: [JudgedChange], _ names: [AttributePath]
     ) -> [(from: Int, to: Int)] {
-        let oldTraits = old.map { Traits(changes[$0].change, \.before) }
-        var owners: [Traits.Trait: [Int]] = [:]
+        // Single members of the rows throughout: a row that is copied is a dozen references counted.
+        let oldTraits = old.map { Traits(of: changes, at: $0, changes[$0].change.before) }
+        var owners: [UInt64: [Int]] = [:]
         for (owner, traits) in oldTraits.enumerated() {
             for trait in traits.all where owners[trait, default: []].count <= Self.mostSharers {
                 owners[trait, default: []].append(owner)
             }
         }
         var taken = [Bool](repeating: false, count: old.count)
+        var votes = [Int](repeating: 0, count: old.count)
         var pairs: [(from: Int, to: Int)] = []
         for position in new {
-            let row = changes[position].change
-            let traits = Traits(row, \.after)
-            var votes: [Int: Int] = [:]
+            let after = changes[position].change.after
+            let traits = Traits(of: changes, at: position, after)
+            var candidates: [Int] = []
             for trait in traits.all {
-                let sharers = owners[trait] ?? []
-                guard sharers.count <= Self.mostSharers else { continue }
-                for owner in sharers where !taken[owner] { votes[owner, default: 0] += 1 }
+                guard let sharers = owners[trait], sharers.count <= Self.mostSharers else {
+                    continue
+                }
+                for owner in sharers where !taken[owner] {
+                    if votes[owner] == 0 { candidates.append(owner) }
+                    votes[owner] += 1
+                }
             }
-            let likely = votes.filter { owner, _ in
-                switch naming(changes[old[owner]].change, row, names) {
+            let likely = candidates.filter { owner in
+                switch naming(changes[old[owner]].change.before, after, names) {
                 case .same: isLike(oldTraits[owner], traits, least: 1)
                 case .unknown: isLike(oldTraits[owner], traits, least: 2)
                 case .different: false
                 }
             }
             // Where two are as likely, nobody can say which it is.
-            guard let best = likely.max(by: { $0.value < $1.value }),
-                likely.count(where: { $0.value == best.value }) == 1
-            else { continue }
-            taken[best.key] = true
-            pairs.append((old[best.key], position))
+            if let best = likely.max(by: { votes[$0] < votes[$1] }),
+                likely.count(where: { votes[$0] == votes[best] }) == 1
+            {
+                taken[best] = true
+                pairs.append((old[best], position))
+            }
+            for owner in candidates { votes[owner] = 0 }
         }
         return pairs
     }
 
     private func isLike(_ old: Traits, _ new: Traits, least: Int) -> Bool {
-        let same = new.attributes.count { old.attributes[$0.key] == $0.value }
+        let same = new.attributeCount(sharedWith: old)
         return same >= least && same * 100 >= new.attributes.count * Self.leastLikeness
     }
 
@@ -114,55 +128,88 @@ struct RenameSearch {
     }
 
     private func naming(
-        _ old: ResourceChange, _ new: ResourceChange, _ names: [AttributePath]
+        _ old: JSONText?, _ new: JSONText?, _ names: [AttributePath]
     ) -> Naming {
         var naming = Naming.unknown
         for path in names {
-            let after = new.after?.values(at: path) ?? []
+            let after = new?.values(at: path) ?? []
             if after.allSatisfy({ $0 == .null }) { continue }
-            guard after == old.before?.values(at: path) else { return .different }
+            guard after == old?.values(at: path) else { return .different }
             naming = .same
         }
         return naming
     }
 }
 
-/// What is known of one object: places in its text, and not copies.
+/// What is known of one object, each trait as its hash.
+///
+/// A hash of 64 bits, seeded for each run so that nobody can choose traits which share one: to look
+/// up and compare the texts themselves takes five times as long.
 private struct Traits {
-    /// A part of a row's text.
-    struct Part: Hashable {
-        let bytes: ArraySlice<UInt8>
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(bytes.span)
-        }
-    }
-
-    enum Trait: Hashable {
-        case attribute(key: Part, value: Part)
-        case index(JSONText)
-        case name(ByteString)
-        case module(ByteString?)
-    }
-
     /// The attributes that say something; null, `false` and what is empty most objects have.
-    private(set) var attributes: [Part: Part] = [:]
-    private(set) var all: [Trait]
+    ///
+    /// Sorted.
+    private(set) var attributes: [UInt64] = []
+    private(set) var all: [UInt64]
 
-    init(_ row: ResourceChange, _ object: KeyPath<ResourceChange, JSONText?>) {
-        all = [.name(row.name), .module(row.moduleAddress)]
-        if let index = row.index { all.append(.index(index)) }
-        guard let text = row[keyPath: object] else { return }
-        for member in text.members {
-            let value = Part(bytes: text.bytes[member.value])
-            guard !Self.meaningless.contains(where: value.bytes.elementsEqual) else { continue }
-            let key = Part(bytes: text.bytes[member.key])
-            attributes[key] = value
-            all.append(.attribute(key: key, value: value))
-        }
+    private enum Kind: UInt8 {
+        case name
+        case module
+        case index
+        case attribute
     }
 
-    private static let meaningless = ["null", "false", "[]", "{}", "\"\"", "0"].map { $0.utf8 }
+    init(of changes: [JudgedChange], at position: Int, _ object: JSONText?) {
+        all = [
+            Self.hash(.name, changes[position].change.name.bytes[...]),
+            Self.hash(.module, changes[position].change.moduleAddress?.bytes[...] ?? []),
+        ]
+        if let index = changes[position].change.index {
+            all.append(Self.hash(.index, index.bytes[...]))
+        }
+        guard let object else { return }
+        for member in object.members {
+            let value = object.bytes[member.value]
+            guard !Self.isMeaningless(value) else { continue }
+            attributes.append(Self.hash(.attribute, object.bytes[member.key], value))
+        }
+        all += attributes
+        attributes.sort()
+    }
+
+    /// How many attributes another object has too.
+    func attributeCount(sharedWith other: Traits) -> Int {
+        var count = 0
+        var place = 0
+        for attribute in attributes {
+            while place < other.attributes.count, other.attributes[place] < attribute {
+                place += 1
+            }
+            if place < other.attributes.count, other.attributes[place] == attribute { count += 1 }
+        }
+        return count
+    }
+
+    private static func hash(
+        _ kind: Kind, _ text: ArraySlice<UInt8>, _ value: ArraySlice<UInt8> = []
+    ) -> UInt64 {
+        var hasher = Hasher()
+        hasher.combine(kind.rawValue)
+        hasher.combine(text.span)
+        hasher.combine(value.span)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
+    }
+
+    /// Whether it is null, `false`, zero or empty.
+    private static func isMeaningless(_ value: ArraySlice<UInt8>) -> Bool {
+        switch value.count {
+        case 1: value.elementsEqual("0".utf8)
+        case 2: ["[]", "{}", "\"\""].contains { value.elementsEqual($0.utf8) }
+        case 4: value.elementsEqual("null".utf8)
+        case 5: value.elementsEqual("false".utf8)
+        case _: false
+        }
+    }
 }
 
 // MARK: - The blocks
