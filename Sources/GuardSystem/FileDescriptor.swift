@@ -68,9 +68,18 @@ extension FileDescriptor {
         try open(path, O_RDONLY | O_DIRECTORY | links.flags, for: .open)
     }
 
-    /// Creates a file that nobody else may read, and that was not there.
-    package static func create(_ path: FilePath) throws(SystemError) -> FileDescriptor {
-        try open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, for: .create)
+    /// Creates a file that was not there; one that nobody else may read, if nothing else is said.
+    ///
+    /// - Parameters:
+    ///   - path: where.
+    ///   - permissions: of which the umask takes some away (open(2)).
+    /// - Returns: the file, to be read and written.
+    /// - Throws: an error where something stands there, a link among it.
+    package static func create(
+        _ path: FilePath, permissions: UInt32 = 0o600
+    ) throws(SystemError) -> FileDescriptor {
+        try open(
+            path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, for: .create, permissions: permissions)
     }
 
     /// Opens a file to write it anew, whatever stood there; it may be read by whom the umask lets.

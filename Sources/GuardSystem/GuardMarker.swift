@@ -32,10 +32,13 @@ extension Executable {
     }
 }
 
+/// The last bytes of a copy that tests, or the demonstration, have made for themselves.
+package let testMark = "\ntfguard-under-test\n"
+
 extension Executable {
-    /// Whether this is a copy that tests have made for themselves, as its last bytes say.
+    /// Whether this is a copy that tests, or the demonstration, have made for themselves.
     package var isUnderTest: Bool {
-        let mark = Array("\ntfguard-under-test\n".utf8)
+        let mark = Array(testMark.utf8)
         guard let file = try? FileDescriptor.open(realPath), let size = try? file.facts().size,
             size > mark.count,
             let end = try? file.bytes(at: size - mark.count, count: mark.count)

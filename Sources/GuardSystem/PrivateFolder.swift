@@ -31,6 +31,13 @@ package struct PrivateFolder: ~Copyable {
         try self.init(below: base)
     }
 
+    /// One that programs can be run from, and where nothing secret is to lie.
+    ///
+    /// What is in memory often lets none be run (mount(8), `noexec`); `/tmp` nearly always does.
+    package static func forPrograms() throws(SystemError) -> PrivateFolder {
+        try PrivateFolder(below: isTrustworthy("/tmp") ? "/tmp" : base())
+    }
+
     init(below base: FilePath) throws(SystemError) {
         let path = try Self.create(below: base)
         let folder = try FileDescriptor.openDirectory(path, links: .refuse)

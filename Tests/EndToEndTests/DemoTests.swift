@@ -18,6 +18,15 @@ import Testing
         return result
     }
 
+    /// The lines of this user's own record that were written in a private folder, as the demo's are.
+    private static func linesOfDemos() throws -> Int {
+        guard let home = getpwuid(getuid()).map({ String(cString: $0.pointee.pw_dir) }),
+            let record = FileManager.default.contents(atPath: "\(home)/.tfguard/audit.jsonl")
+        else { return 0 }
+        return String(decoding: record, as: UTF8.self)
+            .matches(of: /"directory":"[^"]*\/tfguard-[0-9]+-[0-9]+-[0-9]+"/).count
+    }
+
     private static func lastLine(_ result: ProcessResult) -> String? {
         plainText(result.output).split(separator: "\n").last
             .map { $0.trimmingCharacters(in: .whitespaces) }
@@ -27,8 +36,11 @@ import Testing
     func `with terraform, a script's destroy is blocked, and the screen ends with what to type`()
         throws
     {
+        let lines = try Self.linesOfDemos()
         let result = try Self.demonstrate(path: nil)
         #expect(result.status == .exited(0), "\(result)")
+        // What was only shown is nothing that this user has applied.
+        #expect(try Self.linesOfDemos() == lines)
         #expect(Self.lastLine(result) == "Type \"courses-prod\" to destroy it", "\(result)")
         #expect(!result.errors.contains("rror"), "\(result)")
     }

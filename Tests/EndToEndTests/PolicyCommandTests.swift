@@ -27,6 +27,40 @@ import Testing
         #expect(try tfguard(["policy", "init"], in: folder).status == .exited(74))
     }
 
+    @Test func `init writes a file that others can read, as far as the umask lets them`() throws {
+        let folder = try TemporaryDirectory()
+        for (mask, mode) in [("022", 0o644), ("027", 0o640)] {
+            let result = try run(
+                "/bin/sh",
+                ["-c", "umask \(mask) && exec \"$0\" policy init", ToolUnderTest.path()],
+                environment: ChildEnvironment(home: folder.path), directory: folder.path)
+            #expect(result.status == .exited(0), "\(result)")
+            let path = folder.path("tfguard.hcl")
+            let facts = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(facts[.posixPermissions] as? Int == mode)
+            let check = try tfguard(["policy", "check"], in: folder)
+            #expect(check.errors == "", "\(check)")
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    @Test func `check tells that nothing is stopped while a policy is only observed`() throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("observe {\n  until = \"2231-12-01\"\n}\n", to: "tfguard.hcl")
+        for arguments in [["policy", "check"], ["policy", "check", "tfguard.hcl"]] {
+            let check = try tfguard(arguments, in: folder)
+            #expect(check.status == .exited(0), "\(check)")
+            let words = plainText(check.output).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+            #expect(
+                words.contains("1 observe block, no error. observe: until 2231-12-01"), "\(check)")
+            #expect(words.contains("stop nothing"), "\(check)")
+        }
+        try folder.write("observe {\n  until = \"2021-12-01\"\n}\n", to: "tfguard.hcl")
+        let ended = try tfguard(["policy", "check"], in: folder)
+        #expect(!ended.output.contains("stop nothing"), "\(ended)")
+    }
+
     @Test func `check refuses an error, and tells what is hardly meant`() throws {
         let folder = try TemporaryDirectory()
         try folder.write("ruel \"x\" {\n}\n", to: "wrong.hcl")

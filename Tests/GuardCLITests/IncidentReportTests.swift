@@ -35,6 +35,23 @@ import Testing
         #expect(text.contains("Recovery: the catalog knows none.\n"), "\(text)")
     }
 
+    @Test func `the last incident is the last run that lost something`() {
+        func run(_ number: Int, losing: Bool, _ outcome: String) -> RecordedRun {
+            let losses = losing ? #"[{"address":"a_b.c","effects":["delete"]}]"# : "[]"
+            return RecordedRun(
+                number: number,
+                intent: JSONText(bytes: Array(#"{"losses":\#(losses)}"#.utf8)).value,
+                outcome: JSONText(bytes: Array(outcome.utf8)).value)
+        }
+        let runs = [
+            run(1, losing: true, #"{"status":0}"#), run(3, losing: true, #"{"status":1}"#),
+            run(5, losing: true, #"{"started":false}"#), run(7, losing: false, #"{"status":1}"#),
+            run(9, losing: false, #"{"status":0}"#),
+        ]
+        #expect(IncidentReport.last(of: runs)?.number == 3)
+        #expect(IncidentReport.last(of: [runs[3], runs[4]]) == nil)
+    }
+
     // MARK: What it asks
 
     /// An incident in production, with runs before and after it.

@@ -12,8 +12,9 @@ import Testing
         var said = ""
         try demo(
             on: DemoStage(
-                files: embeddedDemo(), terraform: nil, size: TerminalSize(columns: 80, rows: 24),
-                style: .plain, in: folder.path, environment: Environment(), say: { said += $0 }))
+                files: embeddedDemo(), terraform: nil, tool: "/nonexistent",
+                size: TerminalSize(columns: 80, rows: 24), style: .plain, in: folder.path,
+                environment: Environment(), say: { said += $0 }))
         #expect(said.contains("This would destroy 2 resources, both critical."))
         #expect(said.contains(" DESTROY  courses-prod"))
         #expect(said.contains("terraform_data.courses"))

@@ -40,9 +40,14 @@ import Testing
             PolicyDigest(layer: "system", path: "/etc/tfguard/a.hcl", sha256: "ab"))
         #expect(verdict.floor == (isRoot ? .open : .root))
         let plan = CheckedPlan(name: "a.tfplan", outcome: .judged(verdict, PlanIdentity()))
-        for format in [ReportFormat.text, .markdown, .sarif] {
+        for format in ReportFormat.allCases where format != .json {
             let text = written([plan], format)
-            #expect(text.contains("No floor against root") == isRoot, "\(text)")
+            #expect(text.contains("No floor against root") == isRoot, "\(format): \(text)")
+        }
+        // Once for all plans, where nothing else is said of each.
+        for format in [ReportFormat.github, .gitlab, .sarif] {
+            let parts = written([plan, plan], format).components(separatedBy: "No floor")
+            #expect(parts.count == (isRoot ? 2 : 1), "\(format): \(parts)")
         }
         #expect(written([plan], .json).contains("\"floor\":\"\(isRoot ? "open" : "root")\""))
     }

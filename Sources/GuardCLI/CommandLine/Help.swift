@@ -126,8 +126,8 @@ let helpText = """
       its end was not cut off or written anew.
 
     tfguard incident [LINE|last] [-format=markdown|json]
-      Writes a report on one run, filled from the record; what only people know is
-      left empty.
+      Writes a report on one run, the last that lost something if none is named,
+      filled from the record; what only people know is left empty.
 
     tfguard posture [DIR] [-state=FILE] [-format=text|json|markdown] [-max=ROW=N]
       Counts, of a configuration and its state, what decides whether an incident

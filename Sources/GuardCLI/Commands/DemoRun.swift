@@ -12,12 +12,14 @@ func runDemo(_ environment: Environment) throws(Refusal) -> Int32 {
     let size = console.stream.isTerminal ? (try? Terminal())?.size : nil
     do {
         PrivateFolder.sweep()
-        let folder = try PrivateFolder()
+        let folder = try PrivateFolder.forPrograms()
+        var environment = demoEnvironment(environment)
+        let tool = try demoTool(in: folder.path, &environment)
         try demo(
             on: DemoStage(
-                files: embeddedDemo(), terraform: findTerraform(environment),
+                files: embeddedDemo(), terraform: findTerraform(environment), tool: tool,
                 size: TerminalSize(columns: size?.columns ?? 80, rows: size?.rows ?? 24),
-                style: console.style, in: folder.path, environment: demoEnvironment(environment),
+                style: console.style, in: folder.path, environment: environment,
                 say: { console.write($0) }))
         return ExitStatus.success.rawValue
     } catch let refusal as Refusal {
@@ -38,10 +40,9 @@ func runDemo(_ environment: Environment) throws(Refusal) -> Int32 {
 extension DemoStage {
     /// The machine itself.
     init(
-        files: Files, terraform: String?, size: TerminalSize, style: TextStyle, in folder: FilePath,
-        environment: Environment, say: @escaping (String) -> Void
-    ) throws {
-        let tool = try Executable.current()
+        files: Files, terraform: String?, tool: FilePath, size: TerminalSize, style: TextStyle,
+        in folder: FilePath, environment: Environment, say: @escaping (String) -> Void
+    ) {
         self.init(
             files: files, terraform: terraform, size: size, style: style,
             write: { name, bytes in try put(bytes, at: name, in: folder) },
@@ -50,7 +51,7 @@ extension DemoStage {
                 try put(input, at: name, in: folder)
                 let file = try FileDescriptor.open(folder.appending(try fileName(name)))
                 var command = Command(
-                    tool.path, arguments, environment: environment, directory: folder)
+                    tool, arguments, environment: environment, directory: folder)
                 // A script has no terminal that anybody could type at.
                 command.startsSession = true
                 let run = try capture(
@@ -114,6 +115,33 @@ private func demoEnvironment(_ environment: Environment) -> Environment {
     kept.set("CHECKPOINT_DISABLE", to: Array("1".utf8))
     return kept
 }
+
+/// The tool that the demonstration runs: a copy of this one, which keeps a record of its own.
+///
+/// What is only shown is nothing that this user has applied. Where no copy can be run (`noexec`, a
+/// signature that covers its last bytes), it is this one.
+private func demoTool(
+    in folder: FilePath, _ environment: inout Environment
+) throws -> FilePath {
+    let tool = try Executable.current()
+    let copy = folder.appending(try fileName("tfguard"))
+    do throws(SystemError) {
+        let bytes = try readFile(tool.realPath, limit: largestTool) + Array(testMark.utf8)
+        try FileDescriptor.create(copy, permissions: 0o700).write(bytes)
+        let run = try capture(
+            Command(copy, ["-version"], environment: environment, directory: folder),
+            limit: largestOutput)
+        guard run.termination == .exited(0) else { return tool.path }
+    } catch {
+        return tool.path
+    }
+    environment.set(
+        testRecordVariable, to: folder.appending(try fileName("record")).bytes)
+    return copy
+}
+
+/// Larger than any build of this tool.
+private let largestTool = 512 << 20
 
 private func put(_ bytes: [UInt8], at name: String, in folder: FilePath) throws {
     let path = folder.appending(try fileName(name))

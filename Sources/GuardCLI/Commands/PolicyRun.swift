@@ -18,12 +18,7 @@ struct PolicyRun: Sendable {
         case .check(let files):
             try check(files, in: directory)
         case .show:
-            let (policy, warnings) = try loadPolicy(for: directory, extra: [])
-            messages.write(warnings)
-            let console = Console(.output, environment: environment, hasColor: !options.noColor)
-            let table = policyTable(
-                policy.lines(at: .now), files: policy.digests, width: console.width)
-            try print(table.rendered(console.style))
+            try show(directory)
         case .initialise:
             try initialise(directory)
         case .test(let places):
@@ -40,6 +35,7 @@ struct PolicyRun: Sendable {
                 let (policy, warnings) = try loadPolicy(inPlaceOfProject: name)
                 messages.write(warnings + policy.lint(at: .now))
                 try print("\(singleLine(name)): \(policy.count(in: .project)), no error.\n")
+                try tellOfObservation(policy)
             }
             return
         }
@@ -55,6 +51,16 @@ struct PolicyRun: Sendable {
         try print(
             "\(singleLine(files.joined(separator: ", "))): \(policy.count(in: .project)), no error.\n"
         )
+        try tellOfObservation(policy)
+    }
+
+    /// A policy without an error may still stop nothing.
+    private func tellOfObservation(_ policy: Policy) throws(Refusal) {
+        guard let note = policy.observationNote(at: .now) else { return }
+        let console = Console(.output, environment: environment, hasColor: !options.noColor)
+        var block = TextBlock(width: console.width)
+        block.paragraph([.prose(singleLine(note))])
+        try print(block.rendered(console.style))
     }
 
     private func initialise(_ directory: FilePath) throws(Refusal) {
@@ -75,7 +81,8 @@ struct PolicyRun: Sendable {
             guard try path.factsIfThere() == nil else {
                 throw SystemError(.create, path, code: 17)
             }
-            try FileDescriptor.create(path).write(Array(text.utf8))
+            // It is to be committed and read by all; who may write it is the umask's to say.
+            try FileDescriptor.create(path, permissions: 0o666).write(Array(text.utf8))
         } catch {
             throw Refusal(
                 .inputOutputError, "No policy was written",

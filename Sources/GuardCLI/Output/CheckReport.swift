@@ -46,7 +46,7 @@ func report(
     case .json: jsonReport(parts, plans, manner)
     case .markdown: markdownReport(parts, plans, manner)
     case .github: githubReport(parts, plans, manner)
-    case .gitlab: gitlabReport(parts)
+    case .gitlab: gitlabReport(parts, plans)
     case .sarif: sarifReport(parts, plans)
     case .junit: junitReport(parts, plans, manner)
     }

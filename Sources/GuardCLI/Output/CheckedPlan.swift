@@ -78,6 +78,9 @@ extension [PlanSummary] {
     /// The strictest of all, and `block` where any plan could not be judged.
     var decision: Decision { map { $0.decision ?? .block }.max() ?? .block }
 
+    /// What is said of the policy as such, once for all plans.
+    var policyNote: String? { lazy.compactMap(\.policyNote).first }
+
     /// `12 plans: 1 blocked, 2 need confirmation, 8 allowed, 1 not judged.`.
     var sentence: String {
         let decided = Decision.allCases.reversed().map { decision in

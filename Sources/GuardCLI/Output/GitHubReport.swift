@@ -37,6 +37,7 @@ func githubReport(
             ? .error : level(of: plans.decision, manner)
         text += command(weight, title: "tfguard", plans.sentence)
     }
+    if let note = plans.policyNote { text += command(.notice, title: "tfguard: policy", note) }
     return Array(text.utf8) + parts.flatMap(\.self)
 }
 

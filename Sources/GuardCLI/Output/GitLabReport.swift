@@ -16,24 +16,32 @@ func gitlabPart(_ plan: CheckedPlan) -> [UInt8] {
             entries.append(
                 entry(
                     "\(remark.title): \(remark.text)", rule: remark.mark.qualifiedRule,
-                    key: remark.key, severity: remark.mark.decision.codeQuality, of: plan, path))
+                    key: remark.key, severity: remark.mark.decision.codeQuality, of: plan.name, path
+                ))
         }
     case .failed(_, let message):
         entries.append(
             entry(
                 "Not judged: \(singleLine(message))", rule: "tfguard/not-judged", key: "",
-                severity: "blocker", of: plan, path))
+                severity: "blocker", of: plan.name, path))
     }
     return Array(entries.joined(separator: [UInt8(ascii: ",")]))
 }
 
-func gitlabReport(_ parts: [[UInt8]]) -> [UInt8] {
+func gitlabReport(_ parts: [[UInt8]], _ plans: [PlanSummary]) -> [UInt8] {
+    var parts = parts
+    if let plan = plans.first(where: { $0.policyNote != nil }), let note = plan.policyNote {
+        parts.append(
+            entry(
+                note, rule: "tfguard/policy", key: "policy", severity: "info", of: plan.name,
+                singleLine(plan.name.description)))
+    }
     let entries = parts.filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: ",")])
     return [UInt8(ascii: "[")] + entries + Array("]\n".utf8)
 }
 
 private func entry(
-    _ description: String, rule: String, key: ByteString, severity: String, of plan: CheckedPlan,
+    _ description: String, rule: String, key: ByteString, severity: String, of plan: ByteString,
     _ path: String
 ) -> [UInt8] {
     var json = JSONWriter()
@@ -61,9 +69,9 @@ private func entry(
 }
 
 /// What tells a remark from every other one, and stays while the remark does.
-func fingerprint(of key: ByteString, in plan: CheckedPlan) -> String {
+func fingerprint(of key: ByteString, in plan: ByteString) -> String {
     var digest = SHA256()
-    digest.update(plan.name.bytes + [0] + key.bytes)
+    digest.update(plan.bytes + [0] + key.bytes)
     return digest.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 

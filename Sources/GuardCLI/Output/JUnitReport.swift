@@ -16,9 +16,10 @@ func junitPart(_ plan: CheckedPlan, _ manner: ReportManner) -> [UInt8] {
         cases += "    </testcase>\n"
     case .judged(let verdict, _):
         counts = CaseCounts(plan.summary(for: [.junit]), manner)
+        let note = verdict.floor.note.map { " \($0)" } ?? ""
         cases += testCase(
             named: "verdict", in: name, verdict.decision, type: verdict.decision.rawValue,
-            plainHeadline(of: verdict), manner)
+            plainHeadline(of: verdict) + note, manner)
         for remark in verdict.remarks {
             cases += testCase(
                 named: "\(remark.mark.rule): \(remark.title)", in: name, remark.mark.decision,

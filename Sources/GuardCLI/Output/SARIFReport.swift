@@ -79,7 +79,7 @@ private func result(
         json.key("partialFingerprints")
         json.object { json in
             json.key("tfguard/v1")
-            json.value(fingerprint(of: remark.key, in: plan))
+            json.value(fingerprint(of: remark.key, in: plan.name))
         }
         json.key("properties")
         json.object { json in
@@ -140,7 +140,7 @@ extension JSONWriter {
                     }
                 }
             }
-            if let note = plans.lazy.compactMap(\.policyNote).first {
+            if let note = plans.policyNote {
                 json.key("toolConfigurationNotifications")
                 json.array([note]) { json, note in
                     json.object { json in

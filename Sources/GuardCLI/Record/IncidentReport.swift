@@ -73,9 +73,9 @@ struct IncidentReport {
         ]
     }
 
-    /// The last run that lost something, or failed; else the last one.
+    /// The last run that lost something, or may have: terraform can fail half-way.
     static func last(of runs: [RecordedRun]) -> RecordedRun? {
-        runs.last { !$0.losses.isEmpty || ($0.status ?? 1) != 0 } ?? runs.last
+        runs.last { !$0.losses.isEmpty && $0.outcome?["started"]?.flag != false }
     }
 
     // MARK: What the record can tell

@@ -9,7 +9,7 @@ struct IncidentOptions: Equatable, Sendable {
         case json
     }
 
-    /// A line of the record; nil for the last run that lost something or failed.
+    /// A line of the record; nil for the last run that lost something.
     var line: Int?
     var format = Format.markdown
     /// A copy of a record, in the record's place.
@@ -29,15 +29,7 @@ struct IncidentRun: Sendable {
                 try RecordContents(try recordPlace(environment))
             }
         let runs = RecordedRun.all(in: contents.lines)
-        let found =
-            options.line.map { line in
-                runs.first { $0.number == line || $0.outcome?["number"]?.number == line }
-            } ?? IncidentReport.last(of: runs)
-        guard let found else {
-            throw .usage(
-                "No such run", "The record has no run at that line: see tfguard log.")
-        }
-        let report = IncidentReport(found, among: runs)
+        let report = IncidentReport(try chosen(among: runs), among: runs)
         let bytes =
             switch options.format {
             case .json: report.json
@@ -45,5 +37,25 @@ struct IncidentRun: Sendable {
             }
         try refusing { () throws(SystemError) in try StandardStream.output.write(bytes) }
         return .success
+    }
+
+    private func chosen(among runs: [RecordedRun]) throws(Refusal) -> RecordedRun {
+        guard let line = options.line else {
+            if let last = IncidentReport.last(of: runs) { return last }
+            throw .usage(
+                "No run lost anything",
+                runs.isEmpty
+                    ? "The record has no run yet."
+                    : "None of the \(runs.count) runs in the record did. For a report on one of them, "
+                        + "give its line: tfguard log lists them.")
+        }
+        guard
+            let found = runs.first(where: {
+                $0.number == line || $0.outcome?["number"]?.number == line
+            })
+        else {
+            throw .usage("No such run", "The record has no run at that line: see tfguard log.")
+        }
+        return found
     }
 }

@@ -33,7 +33,7 @@ struct RecordPlace: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - path: where the policy says; nil where it says nothing.
-    ///   - environment: moves it for tfguard's own tests alone.
+    ///   - environment: moves it for tfguard's own tests and its demonstration alone.
     /// - Throws: a refusal where there is no place for it.
     init(path: String?, environment: Environment) throws(Refusal) {
         if let base = try testFolder(environment) {
@@ -82,21 +82,21 @@ struct RecordPlace: Equatable, Sendable {
     private static let digitCount = 6
 }
 
-/// The variable by which tests keep records of their own.
-private let testVariable = "TFGUARD_TEST_RECORD"
+/// The variable by which tests and the demonstration keep records of their own.
+let testRecordVariable = "TFGUARD_TEST_RECORD"
 
 /// The folder of a test's record.
 ///
 /// Only a program that says of itself, in its last bytes, that it is under test takes it from the
-/// environment. The tests add these bytes to a copy of what they test; an installed tfguard has none,
-/// and nobody who cannot replace it can add them.
+/// environment. The tests add these bytes to a copy of what they test, and the demonstration to one of
+/// itself; an installed tfguard has none, and nobody who cannot replace it can add them.
 private func testFolder(_ environment: Environment) throws(Refusal) -> FilePath? {
-    guard let value = environment[testVariable] else { return nil }
+    guard let value = environment[testRecordVariable] else { return nil }
     guard let isUnderTest = try? Executable.current().isUnderTest, isUnderTest,
         let folder = FilePath(bytes: value), folder.isAbsolute
     else {
         throw .usage(
-            "\(testVariable) is set",
+            "\(testRecordVariable) is set",
             "It moves the record for tfguard's own tests, and only in a copy that is made for "
                 + "them. Unset it for this command.")
     }

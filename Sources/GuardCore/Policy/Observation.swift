@@ -12,6 +12,19 @@ struct Observation: Sendable {
     let reason: String?
 }
 
+extension Policy {
+    /// Until when nothing is stopped, for somebody who reads the policy; nil where it holds.
+    package func observationNote(at now: Moment?) -> String? {
+        guard let now else { return nil }
+        let standing = observations.filter { now < $0.expiry.end }
+        guard let last = standing.max(by: { $0.expiry.end < $1.expiry.end }) else { return nil }
+        let isForAll = standing.contains { $0.source.origin.isAnchored }
+        return "observe: until \(last.expiry.text) this policy and the built-in one stop nothing, "
+            + "and tell what they would have stopped."
+            + (isForAll ? "" : " Agents and scripts are stopped all the same.")
+    }
+}
+
 extension BodyGrammar {
     static let observe = BodyGrammar(
         subject: "An observe block", attributes: ["until", "reason"])

@@ -101,6 +101,7 @@ extension Policy {
             ("environment", environments.count { $0.origin.layer == layer }),
             ("window", windows.count { $0.source.layerName == layer.rawValue }),
             ("override or exception", relaxations.count { $0.source.layerName == layer.rawValue }),
+            ("observe block", observations.count { $0.source.layerName == layer.rawValue }),
         ]
         let words = counts.filter { $0.1 > 0 }.map { kind, count in
             kind == "override or exception"
