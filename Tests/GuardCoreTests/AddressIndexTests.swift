@@ -25,7 +25,7 @@ import Testing
         let globs = Self.patterns.map { Glob($0, .address) }
         let index = AddressIndex(globs.map { [$0] } + [nil, [globs[2], globs[4]], []])
         let bytes = Array(address.utf8)
-        let candidates = index.candidates(for: bytes)
+        let candidates = Array(index.candidates(for: bytes))
         #expect(candidates == Array(Set(candidates)).sorted())
         for (rule, glob) in globs.enumerated() where glob.matches(bytes) {
             #expect(candidates.contains(rule), "\(Self.patterns[rule])")
@@ -36,10 +36,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 63, 64, 65, 128, 129, 1000])
+    func `every rule of many is found by its address`(count: Int) {
+        let index = AddressIndex(
+            (0..<count).map { $0 % 10 == 9 ? nil : [Glob("**.team_\($0)_main", .address)] })
+        for rule in 0..<count {
+            let candidates = Array(index.candidates(for: Array("x.y.team_\(rule)_main".utf8)))
+            #expect(candidates.contains(rule))
+            #expect(candidates == candidates.sorted())
+            #expect((0..<count).filter { $0 % 10 == 9 }.allSatisfy(candidates.contains))
+        }
+    }
+
     @Test func `rules about other addresses are not asked`() {
         let globs = (0..<100).map { [Glob("module.*.aws_*.team_\($0)_*", .address)] }
-        let candidates = AddressIndex(globs).candidates(
-            for: Array("module.m.aws_sqs_queue.team_42_main".utf8))
+        let candidates = Array(
+            AddressIndex(globs).candidates(
+                for: Array("module.m.aws_sqs_queue.team_42_main".utf8)))
         #expect(candidates.contains(42))
         #expect(candidates.count < 5)
     }

@@ -80,7 +80,7 @@ extension JSONText {
         walk(path, throughLastList: false) { text, place in
             guard case .atTheEnd(let offset) = place else { return }
             let range = offset..<end(ofValueAt: offset, in: text)
-            parts.append(JSONText(bytes: copy(of: range, in: text)))
+            parts.append(JSONText(bytes: text.copy(of: range)))
         }
         return parts
     }
@@ -143,8 +143,10 @@ extension JSONText {
         _ path: AttributePath, throughLastList: Bool = true, visit: (Span<UInt8>, Place) -> Void
     ) {
         let text = bytes.span
-        var rest: [(offset: Int, depth: Int)] = [(0, 0)]
-        while let (offset, depth) = rest.popLast() {
+        var rest: [(offset: Int, depth: Int)] = []
+        var next: (offset: Int, depth: Int)? = (0, 0)
+        while let (offset, depth) = next ?? rest.popLast() {
+            next = nil
             switch text[offset] {
             case UInt8(ascii: "[") where throughLastList || depth < path.names.count:
                 for element in elements(ofArrayAt: offset, in: text).reversed() {
@@ -156,7 +158,7 @@ extension JSONText {
                         rest.append((member, depth + 1))
                     }
                 } else if let member = member(path.names[depth], ofObjectAt: offset, in: text) {
-                    rest.append((member, depth + 1))
+                    next = (member, depth + 1)
                 } else {
                     visit(text, .missing)
                 }
@@ -174,9 +176,10 @@ private func attributeValue(at offset: Int, in text: Span<UInt8>) -> AttributeVa
     case UInt8(ascii: "n"): .null
     case UInt8(ascii: "t"): .bool(true)
     case UInt8(ascii: "f"): .bool(false)
-    case UInt8(ascii: "\""): .string(string(at: offset, in: text))
+    case UInt8(ascii: "\""):
+        .string(text.text(ofStringAt: offset..<end(ofStringAt: offset, in: text)))
     case UInt8(ascii: "{"), UInt8(ascii: "["): .object
-    default: .number(copy(of: offset..<end(ofValueAt: offset, in: text), in: text))
+    default: .number(text.copy(of: offset..<end(ofValueAt: offset, in: text)))
     }
 }
 
@@ -233,22 +236,5 @@ private func isString(_ range: Range<Int>, equalTo name: [UInt8], in text: Span<
         }
         return true
     }
-    for index in range where text[index] == UInt8(ascii: "\\") {
-        return string(at: range.lowerBound, in: text) == name
-    }
-    return false
-}
-
-private func string(at start: Int, in text: Span<UInt8>) -> [UInt8] {
-    let quoted = copy(of: start..<end(ofStringAt: start, in: text), in: text)
-    guard quoted.contains(UInt8(ascii: "\\")) else { return Array(quoted.dropFirst().dropLast()) }
-    guard case .string(let string) = JSONText(bytes: quoted).value else { return [] }
-    return string.bytes
-}
-
-private func copy(of range: Range<Int>, in text: Span<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for index in range { bytes.append(text[index]) }
-    return bytes
+    return text.holdsEscape(in: range) && text.text(ofStringAt: range) == name
 }

@@ -36,18 +36,39 @@ struct ChangedNames {
             }
         }
         if before.bytes != after.bytes {
-            let old = before.members
-            let new = after.members
-            guard old.count == new.count else { return nil }
-            for (old, new) in zip(old, new) {
-                guard before.bytes[old.key] == after.bytes[new.key] else { return nil }
-                if before.bytes[old.value] != after.bytes[new.value] {
-                    names.append(after.bytes[new.key])
-                }
-            }
+            guard appendChanged(of: before.bytes, after.bytes, to: &names) else { return nil }
         }
         // Another way to write a name.
         return names.contains { $0.contains(UInt8(ascii: "\\")) } ? nil : names
+    }
+}
+
+extension ChangedNames {
+    /// Adds the names of the members that are written otherwise; false where the two objects do not
+    /// have the same names in the same order.
+    private static func appendChanged(
+        of before: [UInt8], _ after: [UInt8], to names: inout [ArraySlice<UInt8>]
+    ) -> Bool {
+        let (old, new) = (before.span, after.span)
+        var oldPlace = firstPart(ofContainerAt: 0, in: old)
+        var newPlace = firstPart(ofContainerAt: 0, in: new)
+        while let oldKey = oldPlace, let newKey = newPlace {
+            let oldKeyEnd = end(ofStringAt: oldKey, in: old)
+            let length = oldKeyEnd - oldKey
+            guard old.isSame(oldKey..<oldKeyEnd, as: new, at: newKey) else { return false }
+            let oldValue = value(afterKeyEndingAt: oldKeyEnd, in: old)
+            let newValue = value(afterKeyEndingAt: newKey + length, in: new)
+            let oldEnd = end(ofValueAt: oldValue, in: old)
+            let newEnd = end(ofValueAt: newValue, in: new)
+            if oldEnd - oldValue != newEnd - newValue
+                || !old.isSame(oldValue..<oldEnd, as: new, at: newValue)
+            {
+                names.append(after[(newKey + 1)..<(newKey + length - 1)])
+            }
+            oldPlace = nextPart(after: oldEnd, in: old)
+            newPlace = nextPart(after: newEnd, in: new)
+        }
+        return oldPlace == nil && newPlace == nil
     }
 }
 

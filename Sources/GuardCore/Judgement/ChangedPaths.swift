@@ -11,8 +11,7 @@ struct ChangedPaths {
     private static let limit = 10_000
 
     init(of change: ResourceChange) {
-        var comparison = ValueComparison(of: change, limit: Self.limit)
-        paths = comparison.run()
+        paths = ValueComparison.paths(of: change, limit: Self.limit)
     }
 
     /// Whether a changed attribute, or what holds it, matches any of the patterns.
@@ -41,7 +40,7 @@ struct ChangedPaths {
     static func path(of steps: [JSONValue]) -> [UInt8] {
         steps.reduce(into: []) { path, next in
             switch next {
-            case .string(let key): append(key.bytes[...], to: &path)
+            case .string(let key): append(key.bytes, to: &path)
             case .number(let index): path += Array("[\(index)]".utf8)
             case .null, .bool, .array, .object: path += Array("[?]".utf8)
             }
@@ -49,7 +48,7 @@ struct ChangedPaths {
     }
 
     /// Adds `.name`, or `["a.b"]` for a key that is no name.
-    static func append(_ key: ArraySlice<UInt8>, to path: inout [UInt8]) {
+    static func append(_ key: [UInt8], to path: inout [UInt8]) {
         if isName(key) {
             if !path.isEmpty { path.append(UInt8(ascii: ".")) }
             path += key
@@ -65,7 +64,7 @@ struct ChangedPaths {
         path += [UInt8(ascii: "\""), UInt8(ascii: "]")]
     }
 
-    private static func isName(_ key: ArraySlice<UInt8>) -> Bool {
+    private static func isName(_ key: [UInt8]) -> Bool {
         !key.isEmpty
             && key.allSatisfy { byte in
                 switch byte {

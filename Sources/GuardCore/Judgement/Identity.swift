@@ -8,7 +8,7 @@ extension ResourceDescription {
     /// value is nobody's name: it would be printed.
     func identity(of change: ResourceChange) -> ByteString? {
         guard !identity.isEmpty else { return nil }
-        if let before = change.before, before.bytes != Array("null".utf8) {
+        if let before = change.before, before.bytes.first != UInt8(ascii: "n") {
             return identity(in: before, mask: change.beforeSensitive)
         }
         return change.after.flatMap { identity(in: $0, mask: change.afterSensitive) }

@@ -1,3 +1,5 @@
+import TerraformPlan
+
 // Where the parts of a JSON value end in its text, which is known to be valid: most of a plan is passed
 // over, and no tree is built of it.
 
@@ -111,4 +113,42 @@ func holdsTrue(at start: Int, in text: Span<UInt8>) -> Bool {
         }
     }
     return false
+}
+
+/// Whether a number or a literal ends before a byte.
+func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20, 0x09, 0x0a, 0x0d: true
+    case _: false
+    }
+}
+
+extension Span<UInt8> {
+    func holdsEscape(in range: Range<Int>) -> Bool {
+        for index in range where self[index] == UInt8(ascii: "\\") { return true }
+        return false
+    }
+
+    /// What a string says, of which the range holds the quotes, too.
+    func text(ofStringAt range: Range<Int>) -> [UInt8] {
+        if holdsEscape(in: range), case .string(let text) = JSONText(bytes: copy(of: range)).value {
+            return text.bytes
+        }
+        return copy(of: (range.lowerBound + 1)..<(range.upperBound - 1))
+    }
+
+    func copy(of range: Range<Int>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        for index in range { bytes.append(self[index]) }
+        return bytes
+    }
+
+    /// Whether what stands here stands at a place of another text, too.
+    func isSame(_ range: Range<Int>, as other: Span<UInt8>, at place: Int) -> Bool {
+        guard place + range.count <= other.count else { return false }
+        let distance = place - range.lowerBound
+        for index in range where self[index] != other[index + distance] { return false }
+        return true
+    }
 }

@@ -8,6 +8,8 @@ import TerraformPlan
 /// leave.
 struct RuleIndex {
     private let rules: [Rule]
+    /// What of the addresses of each rule an index of them looks for.
+    private let triples: [[UInt32]?]
     let limits: [Limit]
     private let policy: Policy
     /// The types that were met, with what is known of each, and of copies of each.
@@ -42,7 +44,7 @@ struct RuleIndex {
         let settings: [ProviderSetting]
 
         init(
-            _ description: ResourceDescription, rules: [Rule], limits: [Int],
+            _ description: ResourceDescription, rules: [Rule], triples: [[UInt32]?], limits: [Int],
             settings: [ProviderSetting]
         ) {
             self.description = description
@@ -50,7 +52,7 @@ struct RuleIndex {
             self.rules = rules
             self.limits = limits
             actions = rules.map(\.scope.actions)
-            addresses = AddressIndex(rules.map(\.scope.addresses))
+            addresses = AddressIndex(requiring: triples)
         }
     }
 
@@ -73,6 +75,7 @@ struct RuleIndex {
                 return exceptions.count == rule.exceptions.count && isCertain
                     ? rule : Rule(rule, exceptions: exceptions, isCertain: isCertain)
             }
+        triples = rules.map { AddressIndex.triples(of: $0.scope.addresses) }
         limits = policy.limits.filter { run.mayConcern($0.scope, of: $0.source.origin) }
             .map { limit in
                 var limit = limit
@@ -87,6 +90,7 @@ struct RuleIndex {
         self.actors = actors
         providerConfiguration = nil
         rules = []
+        triples = []
         limits = []
     }
 
@@ -122,8 +126,9 @@ struct RuleIndex {
     }
 
     private func entry(for type: ByteString, _ description: ResourceDescription) -> Entry {
-        Entry(
-            description, rules: rules.filter { $0.scope.isAbout(type: type.bytes, description) },
+        let about = rules.indices.filter { rules[$0].scope.isAbout(type: type.bytes, description) }
+        return Entry(
+            description, rules: about.map { rules[$0] }, triples: about.map { triples[$0] },
             limits: limits.indices.filter {
                 limits[$0].scope.isAbout(type: type.bytes, description)
             },

@@ -13,13 +13,9 @@ import TerraformPlan
 ///     after_unknown   {"arn":true}                     size, tags.Team, arn
 /// ```
 struct ValueComparison {
-    private let before: [UInt8]
-    private let after: [UInt8]
-    private let unknown: [UInt8]
+    private var paths = PathList()
     /// Where there are more paths, nobody reads them.
     private let limit: Int
-
-    private var paths = PathList()
     private var isOver = false
     /// Where the walk is.
     private var path: [UInt8] = []
@@ -27,75 +23,94 @@ struct ValueComparison {
     /// What stands deeper is compared as a whole, and counts as changed where it has parts.
     private static let depthLimit = 100
 
+    /// What is unknown of a value afterwards.
+    private enum Mask {
+        case nothing
+        case everything
+        /// What the mask at an offset of its text says, which is no truth value.
+        case parts(at: Int)
+
+        /// What it says of each part that it does not name.
+        var ofParts: Mask {
+            switch self {
+            case .everything: .everything
+            case .nothing, .parts: .nothing
+            }
+        }
+    }
+
+    /// Two values and a mask, each by where it begins in its text; nil stands for one that is not
+    /// there.
+    private struct Pair {
+        var old: Int?
+        var new: Int?
+        var mask: Mask
+    }
+
+    /// The paths of a change; nil where there are more than the limit.
+    static func paths(of change: ResourceChange, limit: Int) -> PathList? {
+        let before = change.before?.bytes ?? []
+        let after = change.after?.bytes ?? []
+        let unknown = change.afterUnknown?.bytes ?? []
+        var comparison = ValueComparison(limit: limit)
+        let pair = Pair(
+            old: before.isEmpty ? nil : 0, new: after.isEmpty ? nil : 0,
+            mask: unknown.isEmpty ? .nothing : mask(at: 0, in: unknown.span))
+        comparison.compare(pair, before.span, after.span, unknown.span, depth: 0)
+        return comparison.isOver ? nil : comparison.paths
+    }
+
+    private init(limit: Int) {
+        self.limit = limit
+    }
+
+    private mutating func compare(
+        _ pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>, _ unknown: Span<UInt8>, depth: Int
+    ) {
+        guard depth < Self.depthLimit else { return compareWhole(pair, old, new) }
+        switch (Shape(of: pair.old, in: old), Shape(of: pair.new, in: new)) {
+        case (.object, .object), (.filledObject, .object), (.object, .filledObject),
+            (.filledObject, .filledObject), (.filledObject, .null), (.null, .filledObject):
+            compareMembers(pair, old, new, unknown, depth: depth)
+        case (.array, .array), (.filledArray, .array), (.array, .filledArray),
+            (.filledArray, .filledArray), (.filledArray, .null), (.null, .filledArray):
+            compareElements(pair, old, new, unknown, depth: depth)
+        case (_, _):
+            compareWhole(pair, old, new)
+        }
+    }
+
     /// What a value is to a comparison.
     private enum Shape {
         case null
         case scalar
         case array
+        case filledArray
         case object
-    }
+        case filledObject
 
-    /// What of a value is unknown afterwards.
-    fileprivate enum Mask {
-        case nothing
-        case everything
-        /// What the mask at an offset of its text says, which is no truth value.
-        case parts(at: Int)
-    }
-
-    init(of change: ResourceChange, limit: Int) {
-        before = change.before?.bytes ?? []
-        after = change.after?.bytes ?? []
-        unknown = change.afterUnknown?.bytes ?? []
-        self.limit = limit
-    }
-
-    /// The paths; nil where there are more than the limit.
-    mutating func run() -> PathList? {
-        compare(
-            before.isEmpty ? nil : 0, after.isEmpty ? nil : 0,
-            unknown.isEmpty ? .nothing : mask(at: 0), depth: 0)
-        return isOver ? nil : paths
-    }
-
-    /// Compares two values; nil stands for one that is not there.
-    private mutating func compare(_ old: Int?, _ new: Int?, _ mask: Mask, depth: Int) {
-        guard depth < Self.depthLimit else { return compareWhole(old, new, mask) }
-        switch (shape(of: old, in: before), shape(of: new, in: after)) {
-        case (.object, .object): compareMembers(old, new, mask, depth: depth)
-        case (.array, .array): compareElements(old, new, mask, depth: depth)
-        case (.object, .null) where hasParts(old, in: before):
-            compareMembers(old, nil, mask, depth: depth)
-        case (.null, .object) where hasParts(new, in: after):
-            compareMembers(nil, new, mask, depth: depth)
-        case (.array, .null) where hasParts(old, in: before):
-            compareElements(old, nil, mask, depth: depth)
-        case (.null, .array) where hasParts(new, in: after):
-            compareElements(nil, new, mask, depth: depth)
-        case (_, _): compareWhole(old, new, mask)
+        init(of place: Int?, in text: Span<UInt8>) {
+            guard let place else {
+                self = .null
+                return
+            }
+            switch text[place] {
+            case UInt8(ascii: "n"): self = .null
+            case UInt8(ascii: "["):
+                self = firstPart(ofContainerAt: place, in: text) == nil ? .array : .filledArray
+            case UInt8(ascii: "{"):
+                self = firstPart(ofContainerAt: place, in: text) == nil ? .object : .filledObject
+            case _: self = .scalar
+            }
         }
-    }
-
-    private func shape(of place: Int?, in text: [UInt8]) -> Shape {
-        guard let place else { return .null }
-        return switch text[place] {
-        case UInt8(ascii: "n"): .null
-        case UInt8(ascii: "["): .array
-        case UInt8(ascii: "{"): .object
-        case _: .scalar
-        }
-    }
-
-    private func hasParts(_ place: Int?, in text: [UInt8]) -> Bool {
-        place.map { firstPart(ofContainerAt: $0, in: text.span) != nil } ?? false
     }
 
     // MARK: Values without parts
 
-    private mutating func compareWhole(_ old: Int?, _ new: Int?, _ mask: Mask) {
-        switch mask {
+    private mutating func compareWhole(_ pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>) {
+        switch pair.mask {
         case .everything: appendPath()
-        case .nothing, .parts: if !isEqual(old, new) { appendPath() }
+        case .nothing, .parts: if !Self.isEqual(pair, old, new) { appendPath() }
         }
     }
 
@@ -108,258 +123,253 @@ struct ValueComparison {
     }
 
     /// Whether two values without parts are the same; values with parts never are.
-    private func isEqual(_ old: Int?, _ new: Int?) -> Bool {
-        switch (shape(of: old, in: before), shape(of: new, in: after)) {
+    private static func isEqual(_ pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>) -> Bool {
+        switch (Shape(of: pair.old, in: old), Shape(of: pair.new, in: new)) {
         case (.null, .null): return true
         case (.scalar, .scalar):
-            guard let old, let new else { return false }
-            let oldText = before[old..<end(ofValueAt: old, in: before.span)]
-            let newText = after[new..<end(ofValueAt: new, in: after.span)]
-            if oldText.elementsEqual(newText) { return true }
+            guard let oldStart = pair.old, let newStart = pair.new else { return false }
+            let oldRange = oldStart..<end(ofValueAt: oldStart, in: old)
+            let newRange = newStart..<end(ofValueAt: newStart, in: new)
+            if oldRange.count == newRange.count, old.isSame(oldRange, as: new, at: newStart) {
+                return true
+            }
             // One string can be written in several ways; of numbers the text counts.
-            guard oldText.first == UInt8(ascii: "\""), newText.first == UInt8(ascii: "\""),
-                oldText.contains(UInt8(ascii: "\\")) || newText.contains(UInt8(ascii: "\\"))
+            guard old[oldStart] == UInt8(ascii: "\""), new[newStart] == UInt8(ascii: "\""),
+                old.holdsEscape(in: oldRange) || new.holdsEscape(in: newRange)
             else { return false }
-            return text(ofString: oldText) == text(ofString: newText)
+            return old.text(ofStringAt: oldRange) == new.text(ofStringAt: newRange)
         case (_, _): return false
         }
     }
 
-    /// What a string says that stands between its quotes.
-    private func text(ofString quoted: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let bare = quoted.dropFirst().dropLast()
-        guard bare.contains(UInt8(ascii: "\\")),
-            case .string(let text) = JSONText(bytes: Array(quoted)).value
-        else { return bare }
-        return text.bytes[...]
-    }
-
     // MARK: Lists
 
-    private mutating func compareElements(_ old: Int?, _ new: Int?, _ mask: Mask, depth: Int) {
-        var oldPlace = old.flatMap { firstPart(ofContainerAt: $0, in: before.span) }
-        var newPlace = new.flatMap { firstPart(ofContainerAt: $0, in: after.span) }
+    private mutating func compareElements(
+        _ pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>, _ unknown: Span<UInt8>, depth: Int
+    ) {
+        var part = Pair(
+            old: Self.first(pair.old, old), new: Self.first(pair.new, new), mask: .nothing)
         var maskPlace: Int?
-        if case .parts(let place) = mask, unknown[place] == UInt8(ascii: "[") {
-            maskPlace = firstPart(ofContainerAt: place, in: unknown.span)
+        if case .parts(let place) = pair.mask, unknown[place] == UInt8(ascii: "[") {
+            maskPlace = firstPart(ofContainerAt: place, in: unknown)
         }
         let length = path.count
         var index = 0
-        while oldPlace != nil || newPlace != nil || maskPlace != nil, !isOver {
-            let part = maskPlace.map { self.mask(at: $0) } ?? mask.ofParts
-            let ends = ends(of: oldPlace, newPlace, part, depth: depth + 1)
+        while part.old != nil || part.new != nil || maskPlace != nil, !isOver {
+            part.mask = maskPlace.map { Self.mask(at: $0, in: unknown) } ?? pair.mask.ofParts
+            let ends = Ends(of: part, old, new, depth: depth + 1)
             if !ends.areAlike {
                 path += Array("[\(index)]".utf8)
-                compare(oldPlace, newPlace, part, depth: depth + 1)
+                compare(part, old, new, unknown, depth: depth + 1)
                 path.removeLast(path.count - length)
             }
-            oldPlace = ends.old.flatMap { nextPart(after: $0, in: before.span) }
-            newPlace = ends.new.flatMap { nextPart(after: $0, in: after.span) }
+            part.old = Self.next(ends.old, old)
+            part.new = Self.next(ends.new, new)
             maskPlace = maskPlace.flatMap {
-                nextPart(after: end(ofValueAt: $0, in: unknown.span), in: unknown.span)
+                nextPart(after: end(ofValueAt: $0, in: unknown), in: unknown)
             }
             index += 1
         }
     }
 
-    // MARK: Objects
-
-    private mutating func compareMembers(_ old: Int?, _ new: Int?, _ mask: Mask, depth: Int) {
-        var masks = MemberMasks()
-        if case .parts(let place) = mask, unknown[place] == UInt8(ascii: "{") {
-            masks = MemberMasks(
-                members(from: firstPart(ofContainerAt: place, in: unknown.span), unknown))
-        }
-        var oldPlace = old.flatMap { firstPart(ofContainerAt: $0, in: before.span) }
-        var newPlace = new.flatMap { firstPart(ofContainerAt: $0, in: after.span) }
-        // As long as both sides have the same attributes in the same order.
-        while let oldKey = oldPlace, let newKey = newPlace, !isOver {
-            let keyEnd = end(ofStringAt: oldKey, in: before.span)
-            guard isSameText(oldKey..<keyEnd, at: newKey) else { break }
-            let oldValue = value(afterKeyEndingAt: keyEnd, in: before.span)
-            let newValue = value(
-                afterKeyEndingAt: newKey + keyEnd - oldKey, in: after.span)
-            var part = mask.ofParts
-            if !masks.isEmpty, let place = masks.take(text(ofString: before[oldKey..<keyEnd])) {
-                part = self.mask(at: place)
-            }
-            let ends = ends(of: oldValue, newValue, part, depth: depth + 1)
-            if !ends.areAlike {
-                compare(
-                    text(ofString: before[oldKey..<keyEnd]), oldValue, newValue, part, depth: depth)
-            }
-            oldPlace = ends.old.flatMap { nextPart(after: $0, in: before.span) }
-            newPlace = ends.new.flatMap { nextPart(after: $0, in: after.span) }
-        }
-        compareRest(
-            members(from: oldPlace, before), members(from: newPlace, after), &masks, mask.ofParts,
-            depth: depth)
-        for member in masks.rest where !isOver {
-            compare(member.key, nil, nil, self.mask(at: member.value), depth: depth)
-        }
+    private static func first(_ container: Int?, _ text: Span<UInt8>) -> Int? {
+        guard let container, text[container] != UInt8(ascii: "n") else { return nil }
+        return firstPart(ofContainerAt: container, in: text)
     }
 
-    /// Compares the members of two objects that do not stand side by side.
-    private mutating func compareRest(
-        _ old: [Member], _ new: [Member], _ masks: inout MemberMasks, _ mask: Mask, depth: Int
+    private static func next(_ end: Int?, _ text: Span<UInt8>) -> Int? {
+        guard let end else { return nil }
+        return nextPart(after: end, in: text)
+    }
+
+    // MARK: Objects
+
+    private mutating func compareMembers(
+        _ pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>, _ unknown: Span<UInt8>, depth: Int
     ) {
-        var old = old.inOrder[...]
-        var new = new.inOrder[...]
-        while !isOver {
-            var oldMember = old.first
-            var newMember = new.first
-            if let first = oldMember, let second = newMember {
-                if first.precedes(second) {
-                    newMember = nil
-                } else if second.precedes(first) {
-                    oldMember = nil
-                }
+        var masks = MemberMasks()
+        if case .parts(let place) = pair.mask, unknown[place] == UInt8(ascii: "{") {
+            masks = MemberMasks(Member.all(from: Self.first(place, unknown), in: unknown))
+        }
+        var oldPlace = Self.first(pair.old, old)
+        var newPlace = Self.first(pair.new, new)
+        // As long as both sides have the same attributes in the same order.
+        while let oldKey = oldPlace, let newKey = newPlace, !isOver {
+            let keyEnd = end(ofStringAt: oldKey, in: old)
+            guard old.isSame(oldKey..<keyEnd, as: new, at: newKey) else { break }
+            var part = Pair(
+                old: value(afterKeyEndingAt: keyEnd, in: old),
+                new: value(afterKeyEndingAt: newKey + keyEnd - oldKey, in: new),
+                mask: pair.mask.ofParts)
+            if !masks.isEmpty, let place = masks.take(old.text(ofStringAt: oldKey..<keyEnd)) {
+                part.mask = Self.mask(at: place, in: unknown)
             }
-            guard let key = (oldMember ?? newMember)?.key else { return }
-            if oldMember != nil { old.removeFirst() }
-            if newMember != nil { new.removeFirst() }
-            let part = masks.take(key).map { self.mask(at: $0) } ?? mask
-            compare(key, oldMember?.value, newMember?.value, part, depth: depth)
+            let ends = Ends(of: part, old, new, depth: depth + 1)
+            if !ends.areAlike {
+                let key = old.text(ofStringAt: oldKey..<keyEnd)
+                compare(key, part, old, new, unknown, depth: depth)
+            }
+            oldPlace = Self.next(ends.old, old)
+            newPlace = Self.next(ends.new, new)
+        }
+        if oldPlace != nil || newPlace != nil {
+            var oldRest = Member.all(from: oldPlace, in: old).inOrder[...]
+            var newRest = Member.all(from: newPlace, in: new).inOrder[...]
+            while let (key, old: oldValue, new: newValue) = Member.next(of: &oldRest, &newRest),
+                !isOver
+            {
+                var part = Pair(old: oldValue, new: newValue, mask: pair.mask.ofParts)
+                if !masks.isEmpty, let place = masks.take(key) {
+                    part.mask = Self.mask(at: place, in: unknown)
+                }
+                compare(key, part, old, new, unknown, depth: depth)
+            }
+        }
+        for member in masks.rest where !isOver {
+            let part = Pair(old: nil, new: nil, mask: Self.mask(at: member.value, in: unknown))
+            compare(member.key, part, old, new, unknown, depth: depth)
         }
     }
 
     /// Compares two members of one name.
     private mutating func compare(
-        _ key: ArraySlice<UInt8>, _ old: Int?, _ new: Int?, _ mask: Mask, depth: Int
+        _ key: [UInt8], _ pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>,
+        _ unknown: Span<UInt8>, depth: Int
     ) {
         let length = path.count
         ChangedPaths.append(key, to: &path)
-        compare(old, new, mask, depth: depth + 1)
+        compare(pair, old, new, unknown, depth: depth + 1)
         path.removeLast(path.count - length)
-    }
-
-    /// A member of an object: what its key says, and where its value begins.
-    fileprivate struct Member {
-        let key: ArraySlice<UInt8>
-        let value: Int
-
-        func precedes(_ other: Member) -> Bool { key.lexicographicallyPrecedes(other.key) }
-    }
-
-    /// The members from one on.
-    private func members(from start: Int?, _ bytes: [UInt8]) -> [Member] {
-        var members: [Member] = []
-        var place = start
-        while let key = place {
-            let keyEnd = end(ofStringAt: key, in: bytes.span)
-            let value = value(afterKeyEndingAt: keyEnd, in: bytes.span)
-            members.append(Member(key: text(ofString: bytes[key..<keyEnd]), value: value))
-            place = nextPart(after: end(ofValueAt: value, in: bytes.span), in: bytes.span)
-        }
-        return members
-    }
-
-    /// The masks of the members of an object, of which each is taken once.
-    private struct MemberMasks {
-        private var members: [Member] = []
-        private var isTaken: [Bool] = []
-        /// Where the next is, if it comes in the same order.
-        private var next = 0
-
-        init() {}
-
-        init(_ members: [Member]) {
-            self.members = members.inOrder
-            isTaken = Array(repeating: false, count: members.count)
-        }
-
-        var isEmpty: Bool { members.isEmpty }
-
-        var rest: [Member] { members.indices.filter { !isTaken[$0] }.map { members[$0] } }
-
-        /// Where the mask of a member begins.
-        mutating func take(_ key: ArraySlice<UInt8>) -> Int? {
-            if next == members.count || members[next].key != key {
-                var range = members.startIndex..<members.endIndex
-                while !range.isEmpty {
-                    let middle = (range.lowerBound + range.upperBound) / 2
-                    if members[middle].key.lexicographicallyPrecedes(key) {
-                        range = (middle + 1)..<range.upperBound
-                    } else {
-                        range = range.lowerBound..<middle
-                    }
-                }
-                next = range.lowerBound
-            }
-            guard next < members.count, members[next].key == key else { return nil }
-            isTaken[next] = true
-            next += 1
-            return members[next - 1].value
-        }
     }
 
     // MARK: Texts
 
     /// Where two values end, and whether they are written alike, with nothing in them that is unknown
     /// or too deep.
-    private func ends(
-        of old: Int?, _ new: Int?, _ mask: Mask, depth: Int
-    ) -> (old: Int?, new: Int?, areAlike: Bool) {
-        guard let old else { return (nil, new.map { end(ofValueAt: $0, in: after.span) }, false) }
-        let (oldEnd, height) = extent(ofValueAt: old, in: before.span)
-        guard let new else { return (oldEnd, nil, false) }
-        let newEnd = new + oldEnd - old
-        guard isSameText(old..<oldEnd, at: new), isEnd(newEnd) else {
-            return (oldEnd, end(ofValueAt: new, in: after.span), false)
-        }
-        switch mask {
-        case .nothing: return (oldEnd, newEnd, depth + height <= Self.depthLimit)
-        case .everything, .parts: return (oldEnd, newEnd, false)
+    private struct Ends {
+        let old: Int?
+        let new: Int?
+        let areAlike: Bool
+
+        init(of pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>, depth: Int) {
+            guard let oldStart = pair.old, let newStart = pair.new else {
+                self.old = pair.old.map { end(ofValueAt: $0, in: old) }
+                self.new = pair.new.map { end(ofValueAt: $0, in: new) }
+                areAlike = false
+                return
+            }
+            let (oldEnd, height) = extent(ofValueAt: oldStart, in: old)
+            self.old = oldEnd
+            let newEnd = newStart + oldEnd - oldStart
+            guard old.isSame(oldStart..<oldEnd, as: new, at: newStart),
+                newEnd == new.count || isDelimiter(new[newEnd])
+            else {
+                self.new = end(ofValueAt: newStart, in: new)
+                areAlike = false
+                return
+            }
+            self.new = newEnd
+            switch pair.mask {
+            case .nothing: areAlike = depth + height <= ValueComparison.depthLimit
+            case .everything, .parts: areAlike = false
+            }
         }
     }
 
-    /// Whether what stands in the first text stands at a place of the second, too.
-    private func isSameText(_ range: Range<Int>, at place: Int) -> Bool {
-        let old = before.span
-        let new = after.span
-        guard place + range.count <= new.count else { return false }
-        var offset = 0
-        while offset < range.count {
-            guard old[range.lowerBound + offset] == new[place + offset] else { return false }
-            offset += 1
-        }
-        return true
-    }
-
-    /// Whether no value of the second text goes on there.
-    private func isEnd(_ place: Int) -> Bool {
-        guard place < after.count else { return true }
-        return switch after[place] {
-        case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20, 0x09, 0x0a, 0x0d: true
-        case _: false
-        }
-    }
-
-    private func mask(at place: Int) -> Mask {
+    private static func mask(at place: Int, in unknown: Span<UInt8>) -> Mask {
         switch unknown[place] {
         case UInt8(ascii: "t"): .everything
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-            holdsTrue(at: place, in: unknown.span) ? .parts(at: place) : .nothing
+            holdsTrue(at: place, in: unknown) ? .parts(at: place) : .nothing
         case _: .nothing
         }
     }
 }
 
-extension ValueComparison.Mask {
-    /// What it says of each part that it does not name.
-    fileprivate var ofParts: ValueComparison.Mask {
-        switch self {
-        case .everything: .everything
-        case .nothing, .parts: .nothing
+/// A member of an object: what its key says, and where its value begins.
+private struct Member {
+    let key: [UInt8]
+    let value: Int
+
+    func precedes(_ other: Member) -> Bool { key.lexicographicallyPrecedes(other.key) }
+
+    /// The members from one on.
+    static func all(from start: Int?, in text: Span<UInt8>) -> [Member] {
+        var members: [Member] = []
+        var place = start
+        while let key = place {
+            let keyEnd = end(ofStringAt: key, in: text)
+            let start = GuardCore.value(afterKeyEndingAt: keyEnd, in: text)
+            members.append(Member(key: text.text(ofStringAt: key..<keyEnd), value: start))
+            place = nextPart(after: end(ofValueAt: start, in: text), in: text)
         }
+        return members
+    }
+
+    /// Takes the first name of two lists in order, with the values of that name.
+    static func next(
+        of old: inout ArraySlice<Member>, _ new: inout ArraySlice<Member>
+    ) -> (key: [UInt8], old: Int?, new: Int?)? {
+        guard let oldMember = old.first else {
+            return new.popFirst().map { ($0.key, nil, $0.value) }
+        }
+        guard let newMember = new.first, !oldMember.precedes(newMember) else {
+            old.removeFirst()
+            return (oldMember.key, oldMember.value, nil)
+        }
+        new.removeFirst()
+        guard !newMember.precedes(oldMember) else { return (newMember.key, nil, newMember.value) }
+        old.removeFirst()
+        return (oldMember.key, oldMember.value, newMember.value)
     }
 }
 
-extension [ValueComparison.Member] {
+extension [Member] {
     /// Sorted by their keys, as Terraform writes them.
-    fileprivate var inOrder: [ValueComparison.Member] {
+    fileprivate var inOrder: [Member] {
         var place = 1
         while place < count, self[place - 1].precedes(self[place]) { place += 1 }
         return place >= count ? self : sorted { $0.precedes($1) }
+    }
+}
+
+/// The masks of the members of an object, of which each is taken once.
+private struct MemberMasks {
+    private var members: [Member] = []
+    private var isTaken: [Bool] = []
+    /// Where the next is, if it comes in the same order.
+    private var next = 0
+
+    init() {}
+
+    init(_ members: [Member]) {
+        self.members = members.inOrder
+        isTaken = Array(repeating: false, count: members.count)
+    }
+
+    var isEmpty: Bool { members.isEmpty }
+
+    var rest: [Member] {
+        isEmpty ? [] : members.indices.filter { !isTaken[$0] }.map { members[$0] }
+    }
+
+    /// Where the mask of a member begins.
+    mutating func take(_ key: [UInt8]) -> Int? {
+        if next == members.count || members[next].key != key {
+            var range = members.startIndex..<members.endIndex
+            while !range.isEmpty {
+                let middle = (range.lowerBound + range.upperBound) / 2
+                if members[middle].key.lexicographicallyPrecedes(key) {
+                    range = (middle + 1)..<range.upperBound
+                } else {
+                    range = range.lowerBound..<middle
+                }
+            }
+            next = range.lowerBound
+        }
+        guard next < members.count, members[next].key == key else { return nil }
+        isTaken[next] = true
+        next += 1
+        return members[next - 1].value
     }
 }

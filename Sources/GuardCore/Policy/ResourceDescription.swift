@@ -103,54 +103,77 @@ struct DescribedTypes: Sendable {
 ///   nothing, it is for who owns the project, as an override of what the built-in policy says.
 ///
 /// A type that no block describes has no severity, and is never safe.
-struct ResourceDescription: Sendable {
-    private(set) var category: Category?
-    private(set) var categories = WordSet<Category>()
-    private(set) var severity: Severity?
-    private(set) var identity: [AttributePath] = []
-    private(set) var protections: [Predicate] = []
-    private(set) var disarms: [Predicate] = []
-    private(set) var recovery: String?
-    private(set) var defaults: [(path: AttributePath, value: AttributeValue)] = []
-    private(set) var harms: [Harm] = []
-    private(set) var overwrites: [Overwrite] = []
-    private(set) var relations = ResourceRelations()
+///
+/// A class, because it is handed around for every row of a plan.
+final class ResourceDescription: Sendable {
+    let category: Category?
+    let categories: WordSet<Category>
+    let severity: Severity?
+    let identity: [AttributePath]
+    let protections: [Predicate]
+    let disarms: [Predicate]
+    let recovery: String?
+    let defaults: [(path: AttributePath, value: AttributeValue)]
+    let harms: [Harm]
+    let overwrites: [Overwrite]
+    let relations: ResourceRelations
 
     /// - Parameter blocks: nearest layer first.
     init(_ blocks: [ResourceBlock]) {
+        var category: Category?
+        var categories = WordSet<Category>()
+        var severity: Severity?
+        var relations = ResourceRelations()
         for block in blocks {
-            if let category = block.category {
-                categories.insert(category)
-                if self.category == nil { self.category = category }
+            if let named = block.category {
+                categories.insert(named)
+                if category == nil { category = named }
             }
-            if let severity = block.severity, self.severity.map({ $0 < severity }) ?? true {
-                self.severity = severity
+            if let said = block.severity, severity.map({ $0 < said }) ?? true {
+                severity = said
                 category = block.category ?? category
             }
-            identity += block.identity
-            protections += block.protections
-            disarms += block.disarms
-            defaults += block.defaults
-            harms += block.harms
-            overwrites += block.overwrites
             relations.formUnion(block.relations)
         }
         // Who says that a type holds data does not mean what is said of one that holds none.
-        for block in blocks where recovery == nil {
-            if block.category == nil || block.category == category { recovery = block.recovery }
-        }
+        recovery =
+            blocks.first {
+                $0.recovery != nil && ($0.category == nil || $0.category == category)
+            }?.recovery
+        self.category = category
+        self.categories = categories
+        self.severity = severity
+        self.relations = relations
+        identity = blocks.flatMap(\.identity)
+        protections = blocks.flatMap(\.protections)
+        disarms = blocks.flatMap(\.disarms)
+        defaults = blocks.flatMap(\.defaults)
+        harms = blocks.flatMap(\.harms)
+        overwrites = blocks.flatMap(\.overwrites)
+    }
+
+    private init(_ description: ResourceDescription, severity: Severity?) {
+        category = description.category
+        categories = description.categories
+        self.severity = severity
+        identity = description.identity
+        protections = description.protections
+        disarms = description.disarms
+        recovery = description.recovery
+        defaults = description.defaults
+        harms = description.harms
+        overwrites = description.overwrites
+        relations = description.relations
     }
 
     /// What is known of an object that is a copy of another: losing it is one step less severe, and
     /// still nothing that a new one makes good.
     var ofReplica: ResourceDescription {
-        var description = self
         switch severity {
-        case .critical: description.severity = .high
-        case .high: description.severity = .medium
-        case .medium, .low, nil: break
+        case .critical: ResourceDescription(self, severity: .high)
+        case .high: ResourceDescription(self, severity: .medium)
+        case .medium, .low, nil: self
         }
-        return description
     }
 
     /// Whether any block describes the type.

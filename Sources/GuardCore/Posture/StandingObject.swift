@@ -48,7 +48,7 @@ extension ResourceDescription {
     fileprivate func gaps(in object: JSONText) -> [String] {
         let holds = { (predicate: Predicate) in
             let values = object.values(at: predicate.path)
-            let meaning = defaultValue(of: predicate.path) ?? .null
+            let meaning = self.defaultValue(of: predicate.path) ?? .null
             return (values.isEmpty ? [.null] : values).contains { value in
                 predicate.holds(for: value == .null ? meaning : value)
             }
