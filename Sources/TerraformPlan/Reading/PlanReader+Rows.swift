@@ -91,13 +91,13 @@ extension PlanReader {
         return try readRows(list, &rows)
     }
 
-    /// Reads the rows that are still to come, or those up to the cut.
+    /// Reads the rows that are still to come, or those up to a cut.
     mutating func readRows(
         _ list: RowList, _ rows: inout OpenArray
     ) throws(ReadingFailure) -> [ResourceChange] {
         var kept: [ResourceChange] = []
         while true {
-            if cursor.window.offset == cut, list == .changes, rows.isBehindElement {
+            if list == .changes, rows.isBehindElement, isAtCut() {
                 hasStopped = true
                 return kept
             }
@@ -108,6 +108,12 @@ extension PlanReader {
                 plan.noOpCount += 1
             }
         }
+    }
+
+    private mutating func isAtCut() -> Bool {
+        let offset = cursor.window.offset
+        while nextCut < cuts.count, cuts[nextCut] < offset { nextCut += 1 }
+        return nextCut < cuts.count && cuts[nextCut] == offset
     }
 
     /// Reads one row.

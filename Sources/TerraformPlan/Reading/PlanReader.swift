@@ -64,8 +64,9 @@ struct PlanReader: ~Copyable {
     var present: [RootKey] = []
     var formatVersion: ByteString?
 
-    /// Behind which row to stop, as a document offset, and whether that happened.
-    var cut: Int?
+    /// Where to stop behind a row, as ascending document offsets, and whether that happened.
+    var cuts: [Int] = []
+    var nextCut = 0
     var hasStopped = false
 
     init(window: consuming ByteWindow, method: SkipMethod) {

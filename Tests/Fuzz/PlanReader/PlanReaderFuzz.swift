@@ -27,7 +27,7 @@ private func check(_ document: [UInt8]) {
     let expected = outcome(document, chunkSize: .max, windowSize: 4096, .tokens)
     let size = document.reduce(1) { ($0 &* 31 &+ Int($1)) & 127 } + 1
     if let cut = cut(in: document) { checkHalves(document, cutAt: cut, expected) }
-    checkHalves(document, cutAt: document.count * size / 256, expected)
+    checkParts(document, cutAt: document.count * size / 256, expected)
     for method in SkipMethod.allCases {
         for (chunkSize, windowSize) in [(Int.max, 4096), (size, size)] {
             let other = outcome(
@@ -43,14 +43,20 @@ private func check(_ document: [UInt8]) {
     }
 }
 
-/// What two read of two halves is what one reads of the whole, or nothing.
-private func checkHalves(_ document: [UInt8], cutAt cut: Int, _ expected: Outcome) {
-    var first = Document(bytes: document, chunkSize: .max)
-    var second = Document(bytes: document, chunkSize: .max, position: cut)
-    let halves = (readFirstHalf(from: &first, to: cut), readSecondHalf(from: &second))
-    guard let plan = Plan(halves.0, halves.1) else { return }
+/// What is read of parts is what is read of the whole, or nothing.
+private func checkParts(_ document: [UInt8], cutAt place: Int, _ expected: Outcome) {
+    var cuts = [place]
+    // Where a generated plan has rows.
+    while let next = cut(in: document[cuts[cuts.count - 1]...].span), cuts.count < 4 {
+        cuts.append(cuts[cuts.count - 1] + next)
+    }
+    let parts = ([0] + cuts).map { start in
+        var source = Document(bytes: document, chunkSize: .max, position: start)
+        return (start, readPart(of: &source, from: start, upTo: cuts))
+    }
+    guard let plan = Plan(parts) else { return }
     guard .plan(everything(in: plan)) == expected else {
-        fatalError("cut at \(cut): \(plan); expected \(expected)")
+        fatalError("cut at \(cuts): \(plan); expected \(expected)")
     }
 }
 

@@ -2,12 +2,19 @@ import Testing
 
 @testable import TerraformPlan
 
-/// Two halves of a plan, each read by itself, are what one reader reads of the whole; or nothing.
-@Suite struct PlanHalfTests {
-    private func joined(_ bytes: [UInt8], cutAt cut: Int) -> Plan? {
-        var first = ChunkedSource(bytes)
-        var second = ChunkedSource(Array(bytes[cut...]))
-        return Plan(readFirstHalf(from: &first, to: cut), readSecondHalf(from: &second))
+/// Parts of a plan, each read by itself, are what one reader reads of the whole; or nothing.
+@Suite struct PlanPartTests {
+    private func part(_ bytes: [UInt8], from start: Int, upTo cuts: [Int]) -> PlanPart? {
+        var source = ChunkedSource(Array(bytes[start...]))
+        return readPart(of: &source, from: start, upTo: cuts)
+    }
+
+    private func joined(_ bytes: [UInt8], cutAt cuts: Int...) -> Plan? {
+        joined(bytes, cutAt: cuts)
+    }
+
+    private func joined(_ bytes: [UInt8], cutAt cuts: [Int]) -> Plan? {
+        Plan(([0] + cuts.reversed()).map { ($0, part(bytes, from: $0, upTo: cuts)) })
     }
 
     /// Behind every brace, where rows end, and here and there.
@@ -48,22 +55,46 @@ import Testing
         let text = plan(rows: rows)
         let bytes = Array(text.utf8)
         let expected = summary(try read(text))
-        var cuts = 0
+        var cuts: [Int] = []
         for cut in places(in: bytes) {
-            var first = ChunkedSource(bytes)
-            guard case .half? = readFirstHalf(from: &first, to: cut) else { continue }
-            cuts += 1
+            // Without the rest of the plan nothing is known but that there is one.
+            guard part(bytes, from: 0, upTo: [cut]) != nil,
+                Plan([(0, part(bytes, from: 0, upTo: [cut]))]) == nil
+            else { continue }
+            cuts.append(cut)
             #expect(joined(text, cutAt: cut).map { summary($0) } == expected, "\(cut)")
         }
-        #expect(cuts == rows.count)
+        #expect(cuts.count == rows.count)
+        for first in cuts.indices {
+            let some = cuts[first...].enumerated().filter { $0.offset % 2 == first % 2 }
+            #expect(joined(bytes, cutAt: some.map(\.element)).map { summary($0) } == expected)
+        }
+        #expect(joined(bytes, cutAt: cuts).map { summary($0) } == expected)
+    }
+
+    @Test func `passes over cuts that are no place between two rows`() throws {
+        let text = plan(rows: rows)
+        let bytes = Array(text.utf8)
+        let expected = summary(try read(text))
+        let between = places(in: bytes).filter {
+            joined(bytes, cutAt: $0) != nil
+        }
+        let rows = try #require(between.dropFirst(3).first)
+        for cut in places(in: bytes) where cut != rows {
+            let plan = joined(bytes, cutAt: [cut, rows].sorted())
+            #expect(plan.map { summary($0) } == expected, "\(cut)")
+        }
     }
 
     @Test func `finds the place before the next row`() throws {
         let bytes = Array(plan(rows: rows).utf8)
-        let start = try #require(cut(in: bytes))
+        let place = cut(in: bytes.span)
+        let start = try #require(place)
         #expect(bytes[start...].starts(with: #",{"address":"d.b""#.utf8))
-        #expect(cut(in: Array("{}".utf8)) == nil)
-        #expect(cut(in: []) == nil)
+        for other in [Array("{}".utf8), []] {
+            let place = cut(in: other.span)
+            #expect(place == nil)
+        }
     }
 
     /// What stands elsewhere and goes on like the rows and the end of a plan.
@@ -86,7 +117,7 @@ import Testing
         #","planned_values":{}"#, #","format_version":"1.2""#, #","unknown":1,"unknown":2"#,
         #","a":"\x""#, #","remote_plan_format":1"#, #","encrypted_data":"""#,
     ])
-    func `joins no halves of what is no plan`(members: String) {
+    func `joins no parts of what is no plan`(members: String) {
         let text = plan(rows: rows, members)
         #expect(refusal(text) != nil)
         for cut in places(in: Array(text.utf8)) {
@@ -94,7 +125,7 @@ import Testing
         }
     }
 
-    @Test func `joins no halves of rows that are no list`() {
+    @Test func `joins no parts of rows that are no list`() {
         for list in ["[,\(row())]", "[\(row())\(row())]", "[\(row()),,\(row())]", "[\(row()),]"] {
             let text = TerraformPlanTests.plan(with: #""resource_changes":\#(list)"#)
             #expect(refusal(text) != nil)
@@ -121,11 +152,13 @@ import Testing
         }
     }
 
-    @Test func `joins no halves of a source that fails`() {
+    @Test func `joins no parts of a source that fails`() {
         let text = plan(rows: rows)
-        var good = ChunkedSource(Array(text.utf8))
+        let bytes = Array(text.utf8)
         var bad = FailingSource()
-        #expect(Plan(readFirstHalf(from: &bad, to: 10), nil) == nil)
-        #expect(Plan(readFirstHalf(from: &good, to: 10), readSecondHalf(from: &bad)) != nil)
+        let failed = readPart(of: &bad, from: 0, upTo: [10])
+        #expect(failed == nil)
+        #expect(Plan([(0, failed)]) == nil)
+        #expect(Plan([(0, part(bytes, from: 0, upTo: [10])), (10, failed)]) != nil)
     }
 }

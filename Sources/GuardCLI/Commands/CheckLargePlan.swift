@@ -40,7 +40,7 @@ extension CheckRun {
     }
 }
 
-/// A large file whose plan two threads read, each a half of it.
+/// A large file whose plan two threads read, in parts of which each takes one after the other.
 ///
 /// Nothing is read here that one thread would not read, and no verdict depends on who read what.
 final class LargePlanFile: Sendable {
@@ -48,13 +48,12 @@ final class LargePlanFile: Sendable {
     static let leastSize = 1 << 20
 
     private let file: FileDescriptor
-    /// Where rows of `resource_changes` are in nearly every plan, and about as much on either side.
-    private let middle: Int
+    private let size: Int
 
     /// Takes a regular file.
     init(_ file: consuming FileDescriptor, size: Int) {
         self.file = file
-        middle = size / 2
+        self.size = size
     }
 
     /// Reads the plan.
@@ -68,30 +67,36 @@ final class LargePlanFile: Sendable {
         return try readPlanText(from: &source, name: name)
     }
 
-    /// The plan, where two halves of it were found and nothing in them is wrong.
+    /// The plan, where parts of it were found and nothing in them is wrong.
     private func joined() -> Plan? {
-        guard let cut = findCut() else { return nil }
-        let first = Mutex<FirstHalf?>(nil)
-        let second = Mutex<PlanHalf?>(nil)
-        onAllProcessors(2) { number in
-            var source = PositionedSource(file: self, position: number == 0 ? 0 : cut)
-            if number == 0 {
-                let half = readFirstHalf(from: &source, to: cut)
-                first.withLock { $0 = half }
-            } else {
-                let half = readSecondHalf(from: &source)
-                second.withLock { $0 = half }
-            }
+        let cuts = findCuts()
+        guard !cuts.isEmpty else { return nil }
+        // Before the first row and behind the last is most of a plan, in one part each. These come
+        // first; rows in small parts then keep both threads at work to the end.
+        let starts = [0] + cuts.reversed()
+        let parts = Mutex([PlanPart?](repeating: nil, count: starts.count))
+        onAllProcessors(starts.count, atMost: 2) { number in
+            var source = PositionedSource(file: self, position: starts[number])
+            let part = readPart(of: &source, from: starts[number], upTo: cuts)
+            parts.withLock { $0[number] = part }
         }
-        return Plan(first.withLock { $0 }, second.withLock { $0 })
+        return Plan(Array(zip(starts, parts.withLock { $0 })))
     }
 
-    private func findCut() -> Int? {
-        var bytes = [UInt8](repeating: 0, count: 64 << 10)
-        var space = bytes.mutableSpan
-        guard let count = try? file.read(into: &space, at: middle) else { return nil }
-        bytes.removeLast(bytes.count - count)
-        return cut(in: bytes).map { middle + $0 }
+    /// Places here and there that look as if they were between rows; most files have rows in their
+    /// middle.
+    private func findCuts() -> [Int] {
+        let count = min(24, size >> 19)
+        var cuts: [Int] = []
+        var bytes = [UInt8](repeating: 0, count: 32 << 10)
+        for number in 1..<count {
+            let place = size / count * number
+            if place <= cuts.last ?? 0 { continue }
+            var space = bytes.mutableSpan
+            guard let length = try? file.read(into: &space, at: place) else { break }
+            if let cut = cut(in: bytes.span.extracting(first: length)) { cuts.append(place + cut) }
+        }
+        return cuts
     }
 
     /// The file's bytes from a place on.
