@@ -84,24 +84,23 @@ private func perform(
     case .with(let words):
         try run(words, behindTheGuardIn: environment)
     case .completion(let shell):
-        try refusing { () throws(SystemError) in
-            try StandardStream.output.write(Array(completionScript(for: shell).utf8))
-        }
-        return ExitStatus.success.rawValue
+        return try print(completionScript(for: shell))
     case .demo:
         return try runDemo(environment)
+    case .overview:
+        return try print(overviewText)
     case .help(let topic):
-        let text = topic.flatMap(helpText(about:)) ?? helpText
-        try refusing { () throws(SystemError) in
-            try StandardStream.output.write(Array(text.utf8))
-        }
-        return ExitStatus.success.rawValue
+        return try print(topic.flatMap(helpText(about:)) ?? helpText)
     case .version:
-        try refusing { () throws(SystemError) in
-            try StandardStream.output.write(Array("tfguard \(toolVersion)\n".utf8))
-        }
-        return ExitStatus.success.rawValue
+        return try print("tfguard \(toolVersion)\n")
     }
+}
+
+private func print(_ text: String) throws(Refusal) -> Int32 {
+    try refusing { () throws(SystemError) in
+        try StandardStream.output.write(Array(text.utf8))
+    }
+    return ExitStatus.success.rawValue
 }
 
 /// The version of this tool; CHANGELOG.md says what is in it.

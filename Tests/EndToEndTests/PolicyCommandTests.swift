@@ -173,13 +173,17 @@ import Testing
         try write("b/b.json", "acme_vm", "delete", "2026-03-02T10:00:00Z")
         try write("c.json", "acme_db", "delete", "2026-03-03T10:00:00Z")
         try folder.write("no plan", to: "plans/README")
-        try folder.write("{}", to: "plans/broken.json")
+        try folder.write("{}", to: "plans/package.json")
+        try folder.write("{\"resource\": {}}", to: "plans/main.tf.json")
+        try folder.write("terraform {\n}\n", to: "plans/main.tf")
+        try folder.write("{\"format_version\":\"1.2\",", to: "plans/torn.tfplan.json")
         let result = try tfguard(["check", "-history=plans"], in: folder)
         #expect(result.status == .exited(0), "\(result)")
         #expect(
             result.output == """
                 3 plans: 1 pass, 1 ask, 1 stop (acme_db.x, 3 March 2026)
-                1 more cannot be read as plans.
+                1 more cannot be read, and is not judged.
+                4 other files are no plans.
                   confirm  2 March 2026  plans/b/b.json  loss: acme_vm.x
                   block  3 March 2026  plans/c.json  r: acme_db.x
 

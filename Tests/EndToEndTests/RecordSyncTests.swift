@@ -100,8 +100,8 @@ import Testing
             #expect(rows.keys.contains(key), "\(key)")
         }
         let text = try project.tfguard("incident", "1").output
-        #expect(text.contains("| Laptop fingerprint |"), "\(text)")
-        #expect(text.contains("| ____"), "\(text)")
+        #expect(text.contains("- **Laptop fingerprint:**"), "\(text)")
+        #expect(text.contains(":** ____"), "\(text)")
         #expect(text.contains("There was no state before"), "\(text)")
         let statistics = try project.tfguard("log", "stats").output
         #expect(statistics.contains("status 0: 1"), "\(statistics)")

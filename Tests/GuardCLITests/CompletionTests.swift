@@ -26,6 +26,8 @@ import Testing
         #expect(unknown?.diagnostics.first?.summary == "Unknown flag -nonsense")
     }
 
+    private static let formats = ReportFormat.allCases.map(\.rawValue)
+
     @Test(arguments: [
         (["tfguard", "pol"], ["policy"]),
         (["tfguard", "state"], ["state"]),
@@ -37,6 +39,21 @@ import Testing
         (["tfguard", "demo", "x"], []),
         (["tfguard", "check", ""], []),
         (["tfguard", "log", ""], ["show", "tail", "verify", "stats"]),
+        // bash splits at the equals sign, zsh does not.
+        (["tfguard", "check", "-format", "=", "j"], ["json", "junit"]),
+        (["tfguard", "check", "-format", "="], formats),
+        (["tfguard", "check", "-format=j"], ["-format=json", "-format=junit"]),
+        (["tfguard", "check", "-fail-on", "=", ""], ["confirm", "approve", "block"]),
+        (["tfguard", "incident", "-format", "=", ""], ["markdown", "json"]),
+        (["tfguard", "posture", "-format", "=", "m"], ["markdown"]),
+        // Behind any other there are files.
+        (["tfguard", "check", "-policy", "=", ""], []),
+        (["tfguard", "state", "re"], ["remove", "replace-provider"]),
+        (["tfguard", "terraform", "state", "m"], ["move", "mv"]),
+        (["tfguard", "request", "state", "r"], ["remove", "replace-provider", "rm"]),
+        (["tfguard", "workspace", "se"], ["select"]),
+        (["tfguard", "state", "mv", "r"], []),
+        (["tfguard", "policy", "check", ""], []),
     ])
     func `bash completes`(words: [String], expected: [String]) throws {
         let program = """

@@ -27,9 +27,37 @@ import Testing
 
     @Test func `tells of everything, or that it has no such part`() throws {
         #expect(try topic(["help"]) == .some(nil))
-        #expect(try topic([]) == .some(nil))
+        #expect(try topic(["-help"]) == .some(nil))
+        #expect(try topic(["-h"]) == .some(nil))
         #expect(helpText(about: "polic") == nil)
         #expect(helpText(about: "stands") == nil)
+    }
+
+    @Test func `alone it prints no more than a screen, with every command in it`() throws {
+        guard case .overview = try Invocation(["tfguard"]) else {
+            Issue.record("no overview")
+            return
+        }
+        let lines = overviewText.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= 30)
+        let words = overviewText.split { !$0.isLetter }.map(String.init)
+        for command in Invocation.ownCommands { #expect(words.contains(command), "\(command)") }
+        for reserved in Invocation.reservedCommands { #expect(!words.contains(reserved)) }
+        // What it names can be typed.
+        let named = overviewText.matches(of: /(?m)^  tfguard ([a-zA-Z ]+?) {2,}/).map {
+            String($0.1)
+        }
+        #expect(named.count == 5)
+        for line in named {
+            _ = try Invocation(["tfguard"] + line.split(separator: " ").map(String.init))
+        }
+    }
+
+    @Test func `no line of it is wider than a terminal of 80 columns`() {
+        let topics = Invocation.ownCommands + ["terraform", "apply"]
+        for text in [overviewText, helpText] + topics.compactMap(helpText(about:)) {
+            for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+        }
     }
 
     @Test(arguments: [

@@ -55,7 +55,6 @@ extension GuardedRun {
     func writeRequest(
         _ sealed: borrowing SealedFile, _ judged: JudgedPlan
     ) throws(Refusal) -> Int32 {
-        console.write(humanReport(judged.verdict, width: console.width, style: console.style))
         let rules = judged.signers?.rules ?? judged.policy.approvalRules ?? .withoutBlock
         var demand = ApprovalDemand(rules, for: judged.verdict.decision)
         var lifts = ApprovalStatement.Lifting.approve
@@ -69,6 +68,7 @@ extension GuardedRun {
             demand = ApprovalDemand(rules, breakGlass)
             lifts = .breakGlass
         }
+        console.write(humanReport(judged.verdict, width: console.width, style: console.style))
         let written = try writeRequest(sealed, judged, lifts: lifts, demand: demand)
         tellOf(written, judged.verdict)
         return ExitStatus.success.rawValue

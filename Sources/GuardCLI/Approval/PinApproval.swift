@@ -45,7 +45,8 @@ extension PinRun: TakesApprovals {
     ) throws(Refusal) -> PinSettlement {
         let signers = try trustedSigners(change.policy)
         var facts = RunFacts(
-            in: change.module, under: change.policy, concerns: change.concerns, environment)
+            in: change.module, under: change.policy, concerns: change.concerns, environment,
+            askedBy: asking)
         facts.plannedState = PlannedState(
             backend: change.module.backend ?? "local",
             backendSettings: change.module.backendSettings)

@@ -93,7 +93,7 @@ extension TakesApprovals {
                 + check.accepted.map(\.principal).joined(separator: ", ") + "."
         return Diagnostic(
             demand.lifts == .breakGlass ? "Blocked" : "Not approved",
-            detail: detail + " Terraform did not run; nothing was changed.")
+            detail: detail + " Nothing was changed.")
     }
 
     private func readApproval(_ name: String) throws(Refusal) -> Result<Approval, ApprovalFault> {

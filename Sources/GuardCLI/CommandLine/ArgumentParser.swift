@@ -62,7 +62,7 @@ extension Invocation {
             }
         }
         guard var first = words.peek else {
-            self = .help(about: nil)
+            self = .overview
             return
         }
         if first == "request" {

@@ -56,8 +56,8 @@ let helpText = """
                                      in DIR, counted, with each that it stops.
       -policy-ref=REF                The project's policy as a commit of git has it:
                                      a pull request does not bring its own.
-      -project-policy=FILE           In the place of the project's policy, to try it:
-                                     the verdict says so, and apply knows no such.
+      -project-policy=FILE           In the place of the project's policy, to try
+                                     it: the verdict says so, and apply has none.
       -chdir=DIRECTORY               The root module, where it is another folder.
       -terraform=PROGRAM             What shows saved plans, terraform if not given.
       -run-evidence                  Have the policy's programs prove what its rules
@@ -103,9 +103,9 @@ let helpText = """
       PLAN, or by the variable TFGUARD_APPROVALS.
 
     tfguard rehearsal [LINE]
-      Has ssh-keygen sign that the last apply in this folder, or that of a line of the
-      record, went well: for a rehearsal block, given like an approval. Takes -key=FILE
-      and -out=FILE, tfguard.rehearsal if not given.
+      Has ssh-keygen sign that the last apply in this folder, or that of a line of
+      the record, went well: for a rehearsal block, given like an approval. It also
+      takes -key=FILE and -out=FILE, tfguard.rehearsal if not given.
 
     tfguard explain -actor
       Tells who is asking, by what; with -verbose also what else was looked for.
@@ -158,9 +158,9 @@ let helpText = """
     tfguard demo
       Shows a destroy being stopped, in a temporary folder.
 
-    tfguard help [COMMAND], tfguard -version
-      Print this, or what it says of one command, or the version. tfguard(1) has
-      more, and examples.
+    tfguard help [COMMAND], tfguard -help, tfguard -version
+      Print this, or what it says of one command, or the version; tfguard alone
+      prints an overview. tfguard(1) has more, and examples.
 
     Policy: every tfguard.hcl from the root module's folder up to /, every *.hcl in
     /etc/tfguard, and the built-in default. The strictest wins; an error in any of

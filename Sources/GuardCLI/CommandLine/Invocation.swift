@@ -17,6 +17,8 @@ enum Invocation: Sendable {
     case demo
     /// What makes a shell complete the command line.
     case completion(Shell)
+    /// What to begin with, for somebody who typed the name alone.
+    case overview
     /// All of it, or what is said of one command.
     case help(about: String?)
     case version

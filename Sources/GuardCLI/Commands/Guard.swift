@@ -387,8 +387,8 @@ extension GuardedRun {
         switch outcome {
         case .typed: break
         case .declined(let why):
-            throw Refusal(
-                .declined, "Not confirmed", "\(why) Terraform did not run; nothing was changed.")
+            // Terraform has made a plan for this: to say that it did not run would not be true.
+            throw Refusal(.declined, "Not confirmed", "\(why) Nothing was changed.")
         case .occupied: throw stopped(verdict, status)
         }
     }

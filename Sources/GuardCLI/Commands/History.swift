@@ -13,6 +13,13 @@ struct HistoryRun: Sendable {
     let options: CheckOptions
     let environment: Environment
 
+    /// What may be an old plan.
+    private struct File {
+        let path: FilePath
+        /// Whether its name or its beginning says so; other JSON is a plan where it can be read as one.
+        let isCertain: Bool
+    }
+
     /// One old plan.
     fileprivate struct Judged {
         let name: FilePath
@@ -29,26 +36,29 @@ struct HistoryRun: Sendable {
         let module = try RootModule(chdir: options.chdir, environment: environment)
         let policy = try options.loadPolicy(for: module.directory)
         console.write(policy.warnings)
-        var files: [FilePath] = []
-        try refusing { () throws(SystemError) in
+        var files: [File] = []
+        var others = 0
+        let top = try refusing { () throws(SystemError) -> FilePath in
             guard let path = FilePath(folder) else { throw SystemError(.open, nil, code: 2) }
-            try collectFiles(below: path, depth: 0, into: &files)
+            return path
         }
+        try collectFiles(below: top, depth: 0, into: &files, others: &others)
         let (paths, rules) = (files, policy.policy)
-        let results = Mutex([Result<Judged?, Refusal>?](repeating: nil, count: paths.count))
+        let results = Mutex([Result<Judged, Refusal>?](repeating: nil, count: paths.count))
         onAllProcessors(paths.count) { number in
-            let result = Result<Judged?, Refusal> { () throws(Refusal) in
-                try judgement(of: paths[number], in: module, under: rules)
+            let result = Result<Judged, Refusal> { () throws(Refusal) in
+                try judgement(of: paths[number].path, in: module, under: rules)
             }
             results.withLock { $0[number] = result }
         }
         var judged: [Judged] = []
         var unread = 0
-        for case let result? in results.withLock({ $0 }) {
+        for (file, result) in zip(files, results.withLock { $0 }) {
             switch result {
-            case .success(let found?): judged.append(found)
-            case .success(nil): break
-            case .failure: unread += 1
+            case .success(let found): judged.append(found)
+            case .failure(let why) where file.isCertain || why.status != .unreadablePlan:
+                unread += 1
+            case .failure, nil: others += 1
             }
         }
         guard !judged.isEmpty else {
@@ -58,7 +68,7 @@ struct HistoryRun: Sendable {
                     + "that can be read.")
         }
         judged.sort { $0.moment < $1.moment }
-        let text = report(judged, unread: unread)
+        let text = report(judged, unread: unread, others: others)
         try refusing { () throws(SystemError) in
             try StandardStream.output.write(Array(text.utf8))
         }
@@ -67,24 +77,34 @@ struct HistoryRun: Sendable {
 
     // MARK: - Reading
 
+    /// Adds what looks like a plan, and counts the other files.
     private func collectFiles(
-        below folder: FilePath, depth: Int, into files: inout [FilePath]
-    ) throws(SystemError) {
+        below folder: FilePath, depth: Int, into files: inout [File], others: inout Int
+    ) throws(Refusal) {
         guard depth < 32 else { return }
-        for name in try folder.entries() where name.bytes.first != UInt8(ascii: ".") {
+        let names = try refusing { () throws(SystemError) in try folder.entries() }
+        for name in names where name.bytes.first != UInt8(ascii: ".") {
             let path = folder.appending(name)
-            switch try path.facts(links: .refuse).kind {
-            case .folder: try collectFiles(below: path, depth: depth + 1, into: &files)
-            case .file: files.append(path)
+            let kind = try refusing { () throws(SystemError) in
+                try path.facts(links: .refuse).kind
+            }
+            switch kind {
+            case .folder:
+                try collectFiles(below: path, depth: depth + 1, into: &files, others: &others)
+            case .file:
+                switch try planInput(path) {
+                case .file: files.append(File(path: path, isCertain: true))
+                case .perhaps: files.append(File(path: path, isCertain: false))
+                case .standardInput, .nothing, nil: others += 1
+                }
             case .symbolicLink, .pipe, .socket, .characterDevice, .blockDevice, .unknown: break
             }
         }
     }
 
-    /// Nil for a file that is no plan at all.
     private func judgement(
         of path: FilePath, in module: RootModule, under policy: Policy
-    ) throws(Refusal) -> Judged? {
+    ) throws(Refusal) -> Judged {
         let (start, modified) = try refusing { () throws(SystemError) in
             let file = try FileDescriptor.open(path)
             var window = [UInt8](repeating: 0, count: 2)
@@ -102,13 +122,11 @@ struct HistoryRun: Sendable {
             let show = program.command(
                 leading + ["show", "-json", sealed.path.description], environment: inner)
             examined = try examine(sealed, shownBy: show, in: module)
-        } else if start.first == UInt8(ascii: "{") {
+        } else {
             var source = DescriptorSource(
                 try refusing { () throws(SystemError) in try FileDescriptor.open(path) })
             let plan = try readPlanText(from: &source, name: path.description)
             examined = ExaminedPlan(plan: plan, saved: nil, concerns: [])
-        } else {
-            return nil
         }
         let made = examined.plan.timestamp.flatMap { Moment(inRFC3339: $0.description) }
         let moment = made ?? Moment(secondsSinceEpoch: modified / 1_000_000_000)
@@ -126,7 +144,7 @@ struct HistoryRun: Sendable {
 
     // MARK: - Printing
 
-    private func report(_ judged: [Judged], unread: Int) -> String {
+    private func report(_ judged: [Judged], unread: Int, others: Int) -> String {
         let asking = judged.filter { $0.verdict.decision.asks }
         let stopping = judged.filter { $0.verdict.decision == .block }
         let passing = judged.count - asking.count - stopping.count
@@ -137,7 +155,12 @@ struct HistoryRun: Sendable {
         var text =
             "\(judged.count) \(judged.count == 1 ? "plan" : "plans"): \(passing) pass, "
             + "\(asking.count) ask, \(stopping.count) stop\(stops)\n"
-        if unread > 0 { text += "\(unread) more cannot be read as plans.\n" }
+        if unread > 0 {
+            text += "\(unread) more cannot be read, and \(unread == 1 ? "is" : "are") not judged.\n"
+        }
+        if others > 0 {
+            text += "\(others) other \(others == 1 ? "file is no plan" : "files are no plans").\n"
+        }
         for plan in judged where plan.verdict.decision > .warn {
             let rules = plan.verdict.findings.filter { $0.decision == plan.verdict.decision }
                 .map(\.rule)

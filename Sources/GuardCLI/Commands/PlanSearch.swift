@@ -151,7 +151,7 @@ private func addPlans(
 private let deepest = 100
 
 /// What a file below a folder is, as far as its name and its beginning tell; nil for anything else.
-private func planInput(_ path: FilePath) throws(Refusal) -> PlanInput? {
+func planInput(_ path: FilePath) throws(Refusal) -> PlanInput? {
     guard try kind(of: path) == .file else { return nil }
     let name = path.lastComponent
     let names = ["tfplan", "tfplan.json", "plan.json"]

@@ -34,7 +34,9 @@ struct PolicyRun: Sendable {
             for name in files {
                 let (policy, warnings) = try loadPolicy(inPlaceOfProject: name)
                 messages.write(warnings + policy.lint(at: .now))
-                try print("\(singleLine(name)): \(policy.count(in: .project)), no error.\n")
+                try print([
+                    .shown(singleLine(name)), .prose(": \(policy.count(in: .project)), no error."),
+                ])
                 try tellOfObservation(policy)
             }
             return
@@ -42,25 +44,21 @@ struct PolicyRun: Sendable {
         let (policy, warnings) = try loadPolicy(for: directory, extra: [])
         messages.write(warnings + policy.lint(at: .now))
         guard policy.digests.contains(where: { $0.layer == PolicyLayer.project.rawValue }) else {
-            try print(
-                "No tfguard.hcl from \(directory) up to /: the built-in policy holds. "
-                    + "tfguard policy init writes one.\n")
-            return
+            return try print([
+                .prose("No tfguard.hcl from "), .exact(directory.bytes),
+                .prose(" up to /: the built-in policy holds. tfguard policy init writes one."),
+            ])
         }
         let files = policy.digests.filter { $0.layer == PolicyLayer.project.rawValue }.map(\.path)
-        try print(
-            "\(singleLine(files.joined(separator: ", "))): \(policy.count(in: .project)), no error.\n"
-        )
+        let names = files.map { [TextRun.shown(singleLine($0))] }.joined(separator: [.prose(", ")])
+        try print(names + [.prose(": \(policy.count(in: .project)), no error.")])
         try tellOfObservation(policy)
     }
 
     /// A policy without an error may still stop nothing.
     private func tellOfObservation(_ policy: Policy) throws(Refusal) {
         guard let note = policy.observationNote(at: .now) else { return }
-        let console = Console(.output, environment: environment, hasColor: !options.noColor)
-        var block = TextBlock(width: console.width)
-        block.paragraph([.prose(singleLine(note))])
-        try print(block.rendered(console.style))
+        try print([.prose(note)])
     }
 
     private func initialise(_ directory: FilePath) throws(Refusal) {
@@ -88,7 +86,10 @@ struct PolicyRun: Sendable {
                 .inputOutputError, "No policy was written",
                 "\(error) tfguard policy init writes a first one, and changes none that is there.")
         }
-        try print("Wrote \(path). Read it, then look at what holds with tfguard policy show.\n")
+        try print([
+            .prose("Wrote "), .exact(path.bytes),
+            .prose(". Read it, then look at what holds with tfguard policy show."),
+        ])
     }
 
     /// The workspaces of the local backend, and the folders below that look like root modules.
@@ -123,6 +124,14 @@ struct PolicyRun: Sendable {
 
     var messages: Console {
         Console(.error, environment: environment, hasColor: !options.noColor)
+    }
+
+    /// Prints a sentence or two, with names as they are.
+    private func print(_ runs: [TextRun]) throws(Refusal) {
+        let console = Console(.output, environment: environment, hasColor: !options.noColor)
+        var block = TextBlock(width: console.width)
+        block.paragraph(runs)
+        try print(block.rendered(console.style))
     }
 
     func print(_ text: String) throws(Refusal) {

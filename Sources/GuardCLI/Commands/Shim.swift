@@ -18,7 +18,7 @@ struct ShimRun: Sendable {
             return try remove(from: try folder(name), isUsual: name == nil)
         case .status:
             let survey = ShimSurvey(environment)
-            say(survey.report)
+            say(survey.report(width: console.width, console.style))
             return survey.isGuarded ? .success : .declined
         }
     }
@@ -42,44 +42,50 @@ struct ShimRun: Sendable {
                 "Everybody can write to \(folder)",
                 "Anybody could put another terraform there. Name another folder.")
         }
-        var text = ""
+        var block = TextBlock(width: console.width)
         for name in shimNames {
             let place = folder.appending(name)
             if ShimPlace(place) != .link(to: target) {
                 try refusing { () throws(SystemError) in try place.replaceLink(to: target) }
             }
-            text += "\(place) is \(target)\n"
+            block.paragraph([.exact(place.bytes), .prose(" is "), .exact(target.bytes)])
         }
-        let survey = ShimSurvey(environment)
-        if survey.isGuarded {
-            text += "\nPATH leads there first.\n"
+        block.gap()
+        if ShimSurvey(environment).isGuarded {
+            block.paragraph([.prose("PATH leads there first.")])
+            say(block.rendered(console.style))
         } else {
-            let quoted = shellCommand([ByteString(bytes: folder.bytes)], in: nil)
-            text +=
-                "\nPut the folder in front of PATH, in the last lines of your shell's start-up "
-                + "file:\n\n  export PATH=\(quoted):\"$PATH\"\n\nThen, in a new shell, see "
-                + "tfguard shim status.\n"
+            block.paragraph([
+                .prose("PATH does not lead to "), .exact(folder.bytes), .prose(" yet."),
+            ])
+            say(
+                block.rendered(console.style)
+                    + linesForPath(folder, width: console.width, console.style))
         }
-        say(text)
         return .success
     }
 
     private func remove(from folder: FilePath, isUsual: Bool) throws(Refusal) -> ExitStatus {
-        var text = ""
+        var block = TextBlock(width: console.width)
         for name in shimNames {
             let place = folder.appending(name)
             switch ShimPlace(place) {
             case .free: break
             case .link:
                 try refusing { () throws(SystemError) in try place.remove() }
-                text += "Removed \(place).\n"
+                block.paragraph([.prose("Removed "), .exact(place.bytes), .prose(".")])
             case .taken:
-                text += "Left \(place), which is not tfguard's.\n"
+                block.paragraph([
+                    .prose("Left "), .exact(place.bytes), .prose(", which is not tfguard's."),
+                ])
             }
         }
         // A folder that somebody named may be anything; the usual one is ours.
         if isUsual { try? folder.removeFolderIfEmpty() }
-        say(text.isEmpty ? "There is no shim in \(folder).\n" : text)
+        if block.lines.isEmpty {
+            block.paragraph([.prose("There is no shim in "), .exact(folder.bytes), .prose(".")])
+        }
+        say(block.rendered(console.style))
         return .success
     }
 
@@ -93,16 +99,16 @@ struct ShimRun: Sendable {
             let path = here.appending(typed)
             return (try? path.resolved()) ?? path
         }
-        guard let home = homeFolder(environment) else {
+        guard let usual = usualShimFolder(environment) else {
             throw .usage(
                 "No home folder",
                 "Neither HOME nor the user database names one of yours. Name the folder: "
                     + "tfguard shim install DIR")
         }
-        return home.appending(".tfguard/bin")
+        return usual
     }
 
-    private func say(_ text: String) {
-        Console(.output, environment: environment).write(text)
-    }
+    private var console: Console { Console(.output, environment: environment) }
+
+    private func say(_ text: String) { console.write(text) }
 }

@@ -71,6 +71,11 @@ func homeFolder(_ environment: Environment) -> FilePath? {
     }
 }
 
+/// Where `tfguard shim install` puts its links if it is told no other place: `~/.tfguard/bin`.
+func usualShimFolder(_ environment: Environment) -> FilePath? {
+    homeFolder(environment).map { $0.appending(".tfguard/bin") }
+}
+
 /// A private folder with a shim under each of these names, which stays.
 ///
 /// It stays because whoever uses it becomes another program and cannot remove it; a program that

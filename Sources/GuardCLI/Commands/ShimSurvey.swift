@@ -1,4 +1,6 @@
+import Diagnostics
 import GuardSystem
+import TerraformPlan
 
 /// What `PATH` makes of `terraform` and `tofu`, and what on it goes around the guard.
 struct ShimSurvey: Sendable {
@@ -20,6 +22,8 @@ struct ShimSurvey: Sendable {
     private let versioned: [FilePath]
     /// Variables that lead Terragrunt past `PATH`, each with its value.
     private let variables: [(name: String, value: FilePath)]
+    /// The usual folder of the shims, where they lie and `PATH` does not name it.
+    private let unused: FilePath?
 
     /// Looks.
     ///
@@ -37,6 +41,14 @@ struct ShimSurvey: Sendable {
                 let program = try? Executable(at: value), !program.isGuard
             else { return nil }
             return (name, value)
+        }
+        unused = usualShimFolder(environment).flatMap { folder in
+            let isThere = shimNames.contains { name in
+                if case .link = ShimPlace(folder.appending(name)) { return true }
+                return false
+            }
+            guard isThere, let place = try? folder.resolved() else { return nil }
+            return folders.contains { (try? $0?.resolved()) == place } ? nil : folder
         }
     }
 
@@ -83,50 +95,91 @@ struct ShimSurvey: Sendable {
     }
 
     /// In words, for a person.
-    var report: String {
-        var lines = steps.map { entry in words(entry.name, entry.steps) }
+    func report(width: Int, _ style: TextStyle) -> String {
+        var block = TextBlock(width: width)
+        for entry in steps { block.paragraph(words(entry.name, entry.steps)) }
         for path in versioned {
             let name = String(decoding: path.lastComponent, as: UTF8.self)
-            lines.append(
-                "\(path) goes around the guard. Call it as: tfguard \(singleLine(name)) …")
+            block.paragraph([
+                .exact(path.bytes), .prose(" goes around the guard. Call it as: "),
+                .shown("tfguard \(singleLine(name)) …"),
+            ])
         }
         for (name, value) in variables {
-            lines.append(
-                "\(name) leads Terragrunt to \(value), around the guard. Unset it, or run "
-                    + "tfguard with terragrunt …")
+            block.paragraph([
+                .prose("\(name) leads Terragrunt to "), .exact(value.bytes),
+                .prose(", around the guard. Unset it, or run tfguard with terragrunt …"),
+            ])
         }
-        return lines.map { $0 + "\n" }.joined()
+        guard let unused, !isGuarded else { return block.rendered(style) }
+        block.gap()
+        block.paragraph([
+            .prose("tfguard shim install has put its links into "), .exact(unused.bytes),
+            .prose(", and PATH does not name that folder."),
+        ])
+        return block.rendered(style) + linesForPath(unused, width: width, style)
     }
 
-    private func words(_ name: FilePath, _ steps: [Step]) -> String {
+    private func words(_ name: FilePath, _ steps: [Step]) -> [TextRun] {
         let real = steps.compactMap { step -> FilePath? in
             if case .other(let path) = step { return path }
             return nil
         }
-        let behind = real.first.map { "in front of \($0)" } ?? "with no real one behind it on PATH"
+        let behind: [TextRun] =
+            real.first.map { [.prose(", in front of "), .exact($0.bytes), .prose(".")] }
+            ?? [.prose(", with no real one behind it on PATH.")]
         switch steps.first(where: { $0 != .relativeFolder }) {
         case nil:
-            return "\(name): not on PATH."
+            return [.prose("\(name): not on PATH.")]
         case .tfguard(let path)? where steps.first == .relativeFolder:
-            return "\(name): NOT guarded where a \(name) lies in the folder one stands in, which "
-                + "PATH asks before \(path). Take the relative folder out of PATH."
+            return [
+                .prose(
+                    "\(name): NOT guarded where a \(name) lies in the folder one stands in, which "
+                        + "PATH asks before "), .exact(path.bytes),
+                .prose(". Take the relative folder out of PATH."),
+            ]
         case .tfguard(let path)?:
-            return "\(name): guarded. \(path) is tfguard, \(behind)."
+            return [.prose("\(name): guarded. "), .exact(path.bytes), .prose(" is tfguard")]
+                + behind
         case .script(let path)?:
-            return "\(name): \(path) is a script that names tfguard; whether all goes through it "
-                + "cannot be told. tfguard shim install puts a link there that it can."
+            return [
+                .prose("\(name): "), .exact(path.bytes),
+                .prose(
+                    " is a script that names tfguard; whether all goes through it cannot be told. "
+                        + "tfguard shim install puts a link there that it can."),
+            ]
         case .dangling(let path)?:
-            return "\(name): NOT guarded. \(path) leads to a tfguard that is gone. Run "
-                + "tfguard shim install again."
+            return [
+                .prose("\(name): NOT guarded. "), .exact(path.bytes),
+                .prose(" leads to a tfguard that is gone. Run tfguard shim install again."),
+            ]
         case .other(let path)?:
+            let start: [TextRun] = [
+                .prose("\(name): NOT guarded. PATH leads to "), .exact(path.bytes),
+            ]
             for step in steps {
                 guard case .tfguard(let shim) = step else { continue }
-                return "\(name): NOT guarded. PATH leads to \(path) first, and to tfguard at "
-                    + "\(shim) behind it. Put the folder of tfguard in front."
+                return start + [
+                    .prose(" first, and to tfguard at "), .exact(shim.bytes),
+                    .prose(" behind it. Put the folder of tfguard in front."),
+                ]
             }
-            return "\(name): NOT guarded. PATH leads to \(path). See tfguard shim install."
+            return start + [.prose(unused == nil ? ". See tfguard shim install." : ".")]
         case .relativeFolder?:
             preconditionFailure("the first step that is no relative folder is none")
         }
     }
+}
+
+/// What somebody adds to the start-up file of a shell, so that a folder stands in front of `PATH`.
+///
+/// The line that is there to be copied is one line, however long it is.
+func linesForPath(_ folder: FilePath, width: Int, _ style: TextStyle) -> String {
+    var block = TextBlock(width: width)
+    block.paragraph([
+        .prose("Put it in front of PATH, in the last lines of your shell's start-up file:")
+    ])
+    let quoted = shellCommand([ByteString(bytes: folder.bytes)], in: nil)
+    return block.rendered(style) + "\n  export PATH=\(quoted):\"$PATH\"\n\n"
+        + "Then, in a new shell, see tfguard shim status.\n"
 }

@@ -46,15 +46,20 @@ func handOver(
         ? "the signature of one who may approve"
         : "the signatures of \(request.count) who may approve"
     let who = asking(verdict.facts).map { " It was run by \($0)." } ?? ""
+    // Somebody may want a signature under what needs none.
+    let isStopped = verdict.decision > .warn
     let (demand, flag) =
         switch request.lifts {
+        case .approve where !isStopped: ("To have it signed all the same, it needs \(people).", "")
         case .approve: ("That needs \(people).", "")
         case .breakGlass:
             ("The policy blocks it, and breaking the glass needs \(people).", " -break-glass")
         }
+    let what =
+        isStopped ? whatWasStopped(verdict) : [TextRun.prose("The policy lets it pass as it is.")]
     var first = TextBlock(width: width)
     first.paragraph(
-        [.prose("Nothing was changed. ", .strong)] + whatWasStopped(verdict)
+        [.prose("Nothing was changed. ", .strong)] + what
             + [
                 .prose(
                     " \(demand)\(who) If it is meant, hand on this paragraph and the file "
@@ -62,8 +67,8 @@ func handOver(
                         + "full, and runs:")
             ])
     var second = TextBlock(width: width)
-    let what = verdict.command == nil ? "plan is applied" : "command is run"
-    second.paragraph([.prose("Then exactly this \(what) with what comes back:")])
+    let then = verdict.command == nil ? "plan is applied" : "command is run"
+    second.paragraph([.prose("Then exactly this \(then) with what comes back:")])
     let path = ByteString(bytes: request.path.bytes)
     let approve = shellCommand(["tfguard", "approve", path], in: nil) + flag + " -reason=\"…\""
     return first.rendered(style) + "\n    \(approve)\n\n" + second.rendered(style)
@@ -101,6 +106,7 @@ private func whatWasStopped(_ verdict: Verdict) -> [TextRun] {
 private func whatComesNext(_ verdict: Verdict, _ stopsAPerson: Bool) -> String {
     let asker = asking(verdict.facts)
     let who = asker.map { " It was run by \($0)." } ?? ""
+    let again = verdict.command == nil ? "planned and judged again" : "judged again"
     return switch verdict.decision {
     case .block where stopsAPerson && verdict.isBlockedByWhatIsOdd:
         "It is blocked for everybody.\(who) What stands behind \"Instead\" comes first."
@@ -111,11 +117,10 @@ private func whatComesNext(_ verdict: Verdict, _ stopsAPerson: Bool) -> String {
             + "has to change."
     case .block:
         "The policy leaves it to a person at a terminal.\(who) If it is meant, a person runs this "
-            + "in their own terminal, where it is planned and judged again:"
+            + "in their own terminal, where it is \(again):"
     case .approve, .confirm:
         "That needs a person at a terminal, who types what is lost.\(who) If it is meant, a "
-            + "person runs this in their own terminal, where it is "
-            + (verdict.command == nil ? "planned and judged again:" : "judged again:")
+            + "person runs this in their own terminal, where it is \(again):"
     case .allow, .warn:
         "The policy allows it. To run it again:"
     }

@@ -11,10 +11,14 @@ import TerraformPlan
 ///         terraform destroy
 ///         delete grades-prod (aws_db_instance.grades)
 ///
+/// Where the runs are of several folders, each has its own below the command: `in /srv/live`.
+///
 /// All of it was written by others than the reader: everything is escaped for a terminal.
 func logTable(_ runs: [RecordedRun], width: Int) -> TextBlock {
     var block = TextBlock(width: width)
     let indent = String(runs.last?.number ?? 0).utf8.count + 2
+    let folders = runs.map { $0.intent["directory"]?.textBytes }
+    let areSpread = folders.contains { $0 != folders.first }
     for run in runs {
         let intent = run.intent
         let environments = logWords(intent["environments"])
@@ -29,6 +33,10 @@ func logTable(_ runs: [RecordedRun], width: Int) -> TextBlock {
             block.paragraph(line, label: label, indent: indent)
         }
         block.paragraph([.prose(logWords(intent["command"]))], indent: indent)
+        if areSpread {
+            block.paragraph(
+                [.prose("in "), .shown(logText(intent["directory"]))], indent: indent)
+        }
         for loss in run.losses.prefix(10) {
             block.paragraph([.prose(lossWords(loss))], indent: indent)
         }

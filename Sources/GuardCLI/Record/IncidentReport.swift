@@ -9,7 +9,7 @@ struct IncidentReport {
         let question: String
         /// Nil where the record cannot know it.
         let answer: [TextRun]?
-        let choices: String?
+        let choices: [TextRun]?
     }
 
     let run: RecordedRun
@@ -30,7 +30,9 @@ struct IncidentReport {
             Row(key: key, question: question, answer: answer, choices: nil)
         }
         func asked(_ key: String, _ question: String, _ choices: String? = nil) -> Row {
-            Row(key: key, question: question, answer: nil, choices: choices)
+            Row(
+                key: key, question: question, answer: nil,
+                choices: choices.map { [.prose("(\($0))")] })
         }
         let machine = who?["machine"]?.text.map { fingerprint in
             [exact(fingerprint), .prose(" ("), exact(who?["host"]?.text ?? "?"), .prose(")")]
@@ -67,9 +69,13 @@ struct IncidentReport {
             known(
                 "second_failure", "Second failure caused by the first fix",
                 Self.secondFailure(after: run, in: runs)),
-            asked(
-                "worst_moment", "The operator's worst moment, with a timestamp",
-                "the run ended at \(run.outcome?["time"]?.text ?? "an unknown time")"),
+            Row(
+                key: "worst_moment", question: "The operator's worst moment, with a timestamp",
+                answer: nil,
+                choices: [
+                    .prose("(the run ended at "),
+                    exact(run.outcome?["time"]?.text ?? "an unknown time"), .prose(")"),
+                ]),
         ]
     }
 
@@ -188,7 +194,8 @@ extension IncidentReport {
 
     /// As Markdown, with `____` where people have to answer.
     ///
-    /// A row of a table is one line (GitHub Flavored Markdown, 4.10); everything else is wrapped.
+    /// The rows are a list: those of a table are one line each, however long (GitHub Flavored Markdown,
+    /// 4.10), and this is read and filled in at a terminal.
     var markdown: String {
         let intent = run.intent
         let places = (intent["environments"]?.texts ?? []).joined(separator: ", ")
@@ -201,10 +208,16 @@ extension IncidentReport {
             .prose(", \(places.isEmpty ? "no environment" : places). Decided: "),
             .prose(intent["decision"]?.text ?? "unknown"), .prose(". Ended: \(ending(of: run))."),
         ])
-        text += "\n| | |\n|---|---|\n"
+        text += "\n## What happened\n\n"
         for row in rows {
-            let answer = row.answer.map(cell) ?? "____" + (row.choices.map { " (\($0))" } ?? "")
-            text += "| \(row.question) | \(answer) |\n"
+            let question = "- **\(row.question):** "
+            if let answer = row.answer {
+                text += paragraph(answer, first: question, others: "  ")
+            } else if let choices = row.choices {
+                text += paragraph(choices, first: question + "____ ", others: "  ")
+            } else {
+                text += question + "____\n"
+            }
         }
         text += "\n## What was lost\n\n"
         if losses.isEmpty { text += "Nothing, as far as the plan said.\n" }
@@ -230,30 +243,34 @@ extension IncidentReport {
 
 private func plain(_ runs: [TextRun]) -> String { runs.map(\.text).joined() }
 
-/// Runs in a table, where a bar counts even in code.
-private func cell(_ runs: [TextRun]) -> String {
-    runs.map { $0.isExact ? MarkdownText.codeInTable($0.text) : MarkdownText.prose($0.text) }
-        .joined()
-}
-
 /// Runs as lines of at most 80 cells, as far as words allow.
 ///
-/// No line begins with a word that Markdown could take for the beginning of something else.
+/// No line begins with a word that Markdown could take for the beginning of something else: such a word
+/// stays with the one before it.
 private func paragraph(_ runs: [TextRun], first: String = "", others: String = "") -> String {
-    var lines = [first]
-    var isEmpty = true
+    var words: [String] = []
     for word in MarkdownText.runs(runs).split(separator: " ") {
-        let isLetter = word.unicodeScalars.first?.properties.isAlphabetic ?? false
-        let begins = isLetter || (word.hasPrefix("`") && !word.hasPrefix("```"))
+        if let last = words.indices.last, !canBeginLine(word) {
+            words[last] += " " + word
+        } else {
+            words.append(String(word))
+        }
+    }
+    var lines = [first]
+    for (number, word) in words.enumerated() {
         let last = lines.count - 1
-        if isEmpty {
+        if number == 0 {
             lines[last] += word
-        } else if lines[last].count + 1 + word.count <= 80 || !begins {
+        } else if lines[last].count + 1 + word.count <= 80 {
             lines[last] += " " + word
         } else {
             lines.append(others + word)
         }
-        isEmpty = false
     }
     return lines.joined(separator: "\n") + "\n"
+}
+
+private func canBeginLine(_ word: Substring) -> Bool {
+    let isLetter = word.unicodeScalars.first?.properties.isAlphabetic ?? false
+    return isLetter || word.hasPrefix("(") || (word.hasPrefix("`") && !word.hasPrefix("```"))
 }

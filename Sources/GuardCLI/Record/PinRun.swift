@@ -31,6 +31,14 @@ struct PinOptions: Equatable, Sendable {
 struct PinRun: Sendable {
     let options: PinOptions
     let environment: Environment
+    /// Looked at once: it means to walk over all processes that this one descends from.
+    let asking: (actors: WordSet<Actor>, signals: [ActorSignal])
+
+    init(options: PinOptions, environment: Environment) {
+        self.options = options
+        self.environment = environment
+        asking = detectActors(.now(environment))
+    }
 
     /// Days until which a new state is expected, where nobody says.
     private static let daysOfGrace: Int64 = 30
@@ -44,9 +52,7 @@ struct PinRun: Sendable {
         let module = try RootModule(chdir: folder, environment: environment)
         let workspace = options.workspace ?? module.workspace.description
         // An agent does not choose by whose rules it may change a pin.
-        let loaded = try loadPolicy(
-            for: module.directory, extra: [],
-            askedBy: detectActors(.now(environment)).actors)
+        let loaded = try loadPolicy(for: module.directory, extra: [], askedBy: asking.actors)
         let policy = loaded.policy
         let record = try RecordPlace(path: policy.recordSettings.path, environment: environment)
         let identity = module.backendIdentity(environment)
@@ -168,24 +174,23 @@ struct PinRun: Sendable {
         _ workspace: String, from old: Pin?, to new: Pin?, _ history: RecordHistory?,
         in module: RootModule
     ) throws(Refusal) {
-        let actors = detectActors(.now(environment)).actors
         let phrase = "\(new == nil ? "unpin" : "pin") \(workspace)"
-        var screen = "\nThis is \(module.directory), workspace \(workspace).\n"
-        if let old { screen += "Its state is pinned: \(words(old))\n" }
+        var screen = ["This is \(module.directory), workspace \(workspace)."]
+        if let old { screen.append("Its state is pinned: \(words(old))") }
         if let history, let count = history.resources, count > 0 {
-            screen +=
+            screen.append(
                 "The record knows a state there that held \(count) resources"
-                + (history.time.map { " on \($0)" } ?? "") + ".\n"
+                    + (history.time.map { " on \($0)" } ?? "") + ".")
         }
-        screen += new.map { "From now on: \(words($0))\n" } ?? "From now on any state passes.\n"
-        screen += "Nothing has changed yet, and Ctrl-C keeps it so.\n"
-        guard actors == [.human], let terminal = try? Terminal() else {
+        screen.append(new.map { "From now on: \(words($0))" } ?? "From now on any state passes.")
+        guard asking.actors == [.human], let terminal = try? Terminal() else {
             throw Refusal(
                 .confirmationNeeded, "A person has to change a pin",
-                TerminalText.printable(
-                    Array(screen.split(separator: "\n").joined(separator: " ").utf8))
-                    + " A person runs this at a terminal and types \"\(phrase)\".")
+                screen.map(printable).joined(separator: " ")
+                    + " The pin stays as it is. A person runs this at a terminal and types "
+                    + "\"\(phrase)\".")
         }
+        screen.append("Nothing has changed yet, and Ctrl-C keeps it so.")
         let isTyped = try refusing { () throws(SystemError) in
             try hasTyped(phrase, below: screen, at: terminal)
         }
@@ -195,15 +200,15 @@ struct PinRun: Sendable {
     }
 
     private func hasTyped(
-        _ phrase: String, below screen: String, at terminal: borrowing Terminal
+        _ phrase: String, below screen: [String], at terminal: borrowing Terminal
     ) throws(SystemError) -> Bool {
         guard let turn = try TerminalTurn.take(at: terminal, within: turnPatience) else {
             return false
         }
-        let queue =
-            queueWords(hasWaited: turn.hasWaited, waiting: turn.waiting)
-            .map { "\n\($0)" } ?? ""
-        try terminal.write(Array((queue + screen).utf8))
+        var block = TextBlock(width: console.width)
+        let queue = queueWords(hasWaited: turn.hasWaited, waiting: turn.waiting)
+        for line in (queue.map { [$0] } ?? []) + screen { block.paragraph([.prose(line)]) }
+        try terminal.write(Array(("\n" + block.rendered(.plain)).utf8))
         let prompt = "Type \"\(phrase)\" to change it\n> "
         for _ in 0..<3 {
             switch try terminal.readLine(prompt: Array(prompt.utf8), timeout: .seconds(600)) {
@@ -230,8 +235,11 @@ struct PinRun: Sendable {
     }
 
     private func say(_ folder: String, _ text: String) throws(Refusal) {
+        let console = Console(.output, environment: environment, hasColor: !options.noColor)
+        var block = TextBlock(width: console.width)
+        block.paragraph([.shown(printable(folder)), .prose(": \(text)")])
         try refusing { () throws(SystemError) in
-            try StandardStream.output.write(Array("\(printable(folder)): \(text)\n".utf8))
+            try StandardStream.output.write(Array(block.rendered(console.style).utf8))
         }
     }
 
@@ -261,8 +269,7 @@ struct PinRun: Sendable {
             json.member("nonces", texts: approvals.map(\.statement.nonce))
         }
         let store = RecordStore(
-            place, settings, for: detectActors(.now(environment)).actors, environment: environment,
-            console: console)
+            place, settings, for: asking.actors, environment: environment, console: console)
         _ = try store.write(json.bytes)
     }
 }

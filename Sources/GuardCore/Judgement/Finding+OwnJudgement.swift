@@ -106,9 +106,8 @@ extension Finding {
         rule: "no-second-person", layer: layer, decision: .block,
         reason: "A second person has to approve this, and none is configured. Without one, only a "
             + "person at a terminal may go on, by typing what is lost.",
-        remedy: "Hand this to a person, who runs the same command in a terminal. Or let others "
-            + "sign: list their keys in /etc/tfguard/allowed_signers, and write approvals { } into "
-            + "/etc/tfguard/tfguard.hcl.")
+        remedy: "So that others can sign: list their keys in /etc/tfguard/allowed_signers, and "
+            + "write approvals { } into /etc/tfguard/tfguard.hcl.")
 }
 
 extension RuleSource {
