@@ -1,6 +1,13 @@
 package import Diagnostics
 
 extension Expression {
+    /// What a text in quotes says that holds nothing else; nil for any other expression.
+    package var plainText: String? {
+        guard case .template(let parts) = kind, parts.count == 1, case .text(let text) = parts[0]
+        else { return nil }
+        return text
+    }
+
     /// The value of an expression that is made of literals only.
     ///
     /// - Throws: a diagnostic that points at the part which is no literal.

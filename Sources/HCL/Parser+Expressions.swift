@@ -3,7 +3,8 @@ import Diagnostics
 extension Parser {
     /// Reads `operation ("?" expression ":" expression)?`.
     mutating func parseExpression() throws(SyntaxError) -> Expression {
-        try nested { (parser) throws(SyntaxError) in try parser.parseConditional() }
+        if let text = readPlainText() { return text }
+        return try nested { (parser) throws(SyntaxError) in try parser.parseConditional() }
     }
 
     private mutating func parseConditional() throws(SyntaxError) -> Expression {

@@ -250,7 +250,7 @@ extension Parser {
     // MARK: Escapes
 
     /// The text that a token of a template stands for.
-    private mutating func unescaped(_ token: Token, isQuoted: Bool) -> String {
+    mutating func unescaped(_ token: Token, isQuoted: Bool) -> String {
         let bytes = file.bytes[token.start..<token.end]
         let isPlain = !bytes.contains { byte in
             byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%")

@@ -152,6 +152,27 @@ struct Parser {
         return true
     }
 
+    /// Reads a quoted text without sequences that is all of an expression.
+    ///
+    /// Nearly every value of a policy is one, or a list of such: none of the grammar's rules has to be
+    /// asked what else it could be.
+    mutating func readPlainText() -> Expression? {
+        let start = nextIndex
+        guard tokens[start].kind == .openQuote, nesting < Self.maximumNesting,
+            start + 3 < tokens.count, tokens[start + 1].kind == .text,
+            tokens[start + 2].kind == .closeQuote
+        else { return nil }
+        switch tokens[start + 3].kind {
+        case .comma, .closeBracket, .closeBrace, .closeParenthesis, .end: break
+        case .newline where !skipsNewlines: break
+        case _: return nil
+        }
+        position = start + 3
+        let text = unescaped(tokens[start + 1], isQuoted: true)
+        return Expression(
+            .template(text.isEmpty ? [] : [.text(text)]), range: range(from: tokens[start].start))
+    }
+
     func text(of token: Token) -> String { text(of: token.range(in: file)) }
 
     func text(of range: SourceRange) -> String {

@@ -217,22 +217,30 @@ extension ForClause {
 }
 
 extension [Expression] {
-    fileprivate var height: Int { highest(map(\.height)) }
+    fileprivate var height: Int {
+        var highest = 0
+        for expression in self { highest = Swift.max(highest, expression.height) }
+        return highest
+    }
 }
 
 extension [TemplatePart] {
     fileprivate var height: Int {
-        highest(
-            map { part in
-                switch part {
-                case .text: 0
-                case .interpolation(let value): value.height
-                case .conditional(let condition, let yes, let no):
-                    highest([condition.height, 1 + yes.height, 1 + no.height])
-                case .loop(_, _, let collection, let body):
-                    highest([collection.height, 1 + body.height])
-                }
-            })
+        var highest = 0
+        for part in self { highest = Swift.max(highest, part.height) }
+        return highest
+    }
+}
+
+extension TemplatePart {
+    fileprivate var height: Int {
+        switch self {
+        case .text: 0
+        case .interpolation(let value): value.height
+        case .conditional(let condition, let yes, let no):
+            highest([condition.height, 1 + yes.height, 1 + no.height])
+        case .loop(_, _, let collection, let body): highest([collection.height, 1 + body.height])
+        }
     }
 }
 

@@ -152,13 +152,6 @@ package struct AuditLine: Sendable {
 }
 
 extension Span<UInt8> {
-    /// Whether some bytes stand at an offset.
-    fileprivate func holds(_ bytes: [UInt8], at offset: Int) -> Bool {
-        guard offset >= 0, offset + bytes.count <= count else { return false }
-        for index in 0..<bytes.count where self[offset + index] != bytes[index] { return false }
-        return true
-    }
-
     /// Whether 64 hexadecimal digits stand at an offset.
     fileprivate func isHexadecimal(at offset: Int) -> Bool {
         guard offset + 64 <= count else { return false }

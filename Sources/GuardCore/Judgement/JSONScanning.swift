@@ -151,4 +151,12 @@ extension Span<UInt8> {
         for index in range where self[index] != other[index + distance] { return false }
         return true
     }
+
+    /// Whether some bytes stand at an offset.
+    func holds(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, offset + bytes.count <= count else { return false }
+        let wanted = bytes.span
+        for index in 0..<wanted.count where self[offset + index] != wanted[index] { return false }
+        return true
+    }
 }

@@ -57,15 +57,27 @@ struct Glob: Sendable {
         case anyIndex
         /// The rest of an index whose bracket has been taken.
         case anyIndexRest
+
+        /// Whether it stands for one byte, and always for the same.
+        var isOneByte: Bool {
+            switch self {
+            case .byte, .separator: true
+            case .character, .characterRest, .part, .anything, .optionally, .parts, .anyIndex,
+                .anyIndexRest:
+                false
+            }
+        }
     }
 
     init(_ text: String, _ kind: Kind) {
         self.text = text
         self.kind = kind
         (steps, isComplete) = Self.steps(of: Array(text.utf8), kind)
-        prefix = Self.prefix(of: steps, kind)
-        isLiteral = steps.count == prefix.count
-        suffix = Self.prefix(of: steps.reversed(), kind).reversed()
+        let prefixEnd = steps.firstIndex { !$0.isOneByte } ?? steps.count
+        prefix = Self.bytes(of: steps[..<prefixEnd], kind)
+        isLiteral = prefixEnd == steps.count
+        let suffixStart = (steps.lastIndex { !$0.isOneByte } ?? -1) + 1
+        suffix = isLiteral ? [] : Self.bytes(of: steps[suffixStart...], kind)
         var position = Position()
         for byte in prefix { position.move(over: byte, in: kind) }
         positionAfterPrefix = position
@@ -209,6 +221,7 @@ struct Glob: Sendable {
         of pattern: [UInt8], _ kind: Kind
     ) -> (steps: [Step], isComplete: Bool) {
         var steps: [Step] = []
+        steps.reserveCapacity(pattern.count)
         var position = Position()
         var index = 0
         while index < pattern.count {
@@ -267,19 +280,20 @@ struct Glob: Sendable {
         return (steps, !position.isInIndex)
     }
 
-    /// The bytes of the steps before the first that stands for more than one.
-    private static func prefix(of steps: [Step], _ kind: Kind) -> [UInt8] {
-        var prefix: [UInt8] = []
+    /// The bytes of steps that stand for one each.
+    private static func bytes(of steps: ArraySlice<Step>, _ kind: Kind) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(steps.count)
         for step in steps {
             switch step {
-            case .byte(let byte): prefix.append(byte)
-            case .separator: prefix.append(kind == .path ? UInt8(ascii: "/") : UInt8(ascii: "."))
+            case .byte(let byte): bytes.append(byte)
+            case .separator: bytes.append(kind == .path ? UInt8(ascii: "/") : UInt8(ascii: "."))
             case .character, .characterRest, .part, .anything, .optionally, .parts, .anyIndex,
                 .anyIndexRest:
-                return prefix
+                break
             }
         }
-        return prefix
+        return bytes
     }
 
     private static func isSeparator(_ byte: UInt8, _ kind: Kind) -> Bool {
@@ -338,15 +352,6 @@ struct Glob: Sendable {
             opensIndex = false
             closesIndex = false
         }
-    }
-}
-
-extension Span<UInt8> {
-    /// Whether some bytes stand at a place, after which there are as many.
-    fileprivate func holds(_ bytes: [UInt8], at place: Int) -> Bool {
-        let wanted = bytes.span
-        for index in 0..<wanted.count where self[place + index] != wanted[index] { return false }
-        return true
     }
 }
 

@@ -207,6 +207,9 @@ extension PolicyReader {
     private mutating func string(
         _ expression: Expression, called name: String, context: String
     ) -> Identifier? {
+        if let text = expression.plainText {
+            return Identifier(name: text, range: expression.range)
+        }
         guard let value = constant(expression, context: context) else { return nil }
         if case .string(let text) = value { return Identifier(name: text, range: expression.range) }
         report(
