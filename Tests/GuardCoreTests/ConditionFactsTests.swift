@@ -65,6 +65,36 @@ import Testing
         #expect(try (decision(when: condition, [Self.updated]) == .block) == expected)
     }
 
+    /// Before, after, and what is unknown of it.
+    private static let objects: [(before: String?, after: String?, unknown: String?)] = [
+        (#"{"size":1,"b":{}}"#, #"{"b":2,"size":1}"#, nil),
+        (#"{"\u0073ize":1}"#, #"{"size":2}"#, "{}"),
+        (nil, #"{"a":1}"#, #"{"size":true}"#), ("null", "null", #"{"size":true}"#),
+        (#"{"size":1}"#, nil, #"{"size":true}"#), (#"{"size":1}"#, nil, #"{"other":true}"#),
+        (#"{"size":1}"#, "{}", #"{"other":true}"#), (#"{"size":1}"#, #"{"size":1}"#, "true"),
+        (#"{"size":1}"#, #"{"size":[1]}"#, #"{"size":[true]}"#), ("[1]", #""size""#, "[true]"),
+        (#"{ "x" : "}", "size" : null }"#, #"{"size":null,"x":1}"#, #"{"x":true,"size":false}"#),
+        // The sign of the kelvin, which is another spelling of the letter.
+        (#"{"\u212a":1}"#, "{\"\u{212a}\":1}", nil),
+    ]
+
+    /// Only what a condition names of an object is looked at, if it names no more than that.
+    @Test(arguments: objects)
+    func `a condition sees the same of an object, however it reads it`(
+        before: String?, after: String?, unknown: String?
+    ) throws {
+        let change = row(
+            "acme_db.x", [.update], before: before, after: after, afterUnknown: unknown)
+        for test in [".size == 1", ".size == null", ".size[0] == 1", "[\"size\"] > 1", ".K == 1"] {
+            for object in ["change.before", "change.after"] {
+                let named = try decision(when: object + test, [change])
+                let whole = try decision(
+                    when: "length([\(object)]) == 1 && \(object)\(test)", [change])
+                #expect(named == whole, "\(object)\(test)")
+            }
+        }
+    }
+
     @Test func `what forces a replacement is a list of paths`() throws {
         var replaced = row("acme_db.x", [.delete, .create], before: "{}", after: "{}")
         replaced.replacePaths = json(#"[["ami"],["disk",0,"size"],["tags","a.b"]]"#)

@@ -40,7 +40,7 @@ struct ChangedPaths {
     static func path(of steps: [JSONValue]) -> [UInt8] {
         steps.reduce(into: []) { path, next in
             switch next {
-            case .string(let key): append(key.bytes, to: &path)
+            case .string(let key): append(key.bytes.span, to: &path)
             case .number(let index): path += Array("[\(index)]".utf8)
             case .null, .bool, .array, .object: path += Array("[?]".utf8)
             }
@@ -48,33 +48,37 @@ struct ChangedPaths {
     }
 
     /// Adds `.name`, or `["a.b"]` for a key that is no name.
-    static func append(_ key: [UInt8], to path: inout [UInt8]) {
-        if isName(key) {
-            if !path.isEmpty { path.append(UInt8(ascii: ".")) }
-            path += key
-            return
+    static func append(_ key: Span<UInt8>, to path: inout [UInt8]) {
+        let isName = isName(key)
+        if !isName {
+            path.append(UInt8(ascii: "["))
+            path.append(UInt8(ascii: "\""))
+        } else if !path.isEmpty {
+            path.append(UInt8(ascii: "."))
         }
-        path += [UInt8(ascii: "["), UInt8(ascii: "\"")]
-        for byte in key {
+        for index in 0..<key.count {
+            let byte = key[index]
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
                 path.append(UInt8(ascii: "\\"))
             }
             path.append(byte)
         }
-        path += [UInt8(ascii: "\""), UInt8(ascii: "]")]
+        if !isName {
+            path.append(UInt8(ascii: "\""))
+            path.append(UInt8(ascii: "]"))
+        }
     }
 
-    private static func isName(_ key: [UInt8]) -> Bool {
-        !key.isEmpty
-            && key.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""),
-                    UInt8(ascii: "\\"), ...0x20:
-                    false
-                case _:
-                    true
-                }
+    private static func isName(_ key: Span<UInt8>) -> Bool {
+        for index in 0..<key.count {
+            switch key[index] {
+            case UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""),
+                UInt8(ascii: "\\"), ...0x20:
+                return false
+            case _: break
             }
+        }
+        return key.count > 0
     }
 }
 

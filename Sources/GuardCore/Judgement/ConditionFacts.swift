@@ -17,6 +17,8 @@ struct ConditionFacts {
     /// Deeper values are unknown: they come from elsewhere, and what walks them does so recursively.
     private static let depthLimit = 50
 
+    private static let emptyWhenNull: Set<String> = ["before", "after"]
+
     private let common: [String: Value]
 
     init(_ plan: Plan, in run: JudgedRun) {
@@ -49,7 +51,7 @@ struct ConditionFacts {
     ) -> ConditionOutcome {
         var variables = common
         variables["change"] = Self.change(row, effects, description, for: condition)
-        let scope = HCL.Scope(variables: variables, emptyWhenNull: ["before", "after"])
+        let scope = HCL.Scope(variables: variables, emptyWhenNull: Self.emptyWhenNull)
         do {
             switch try condition.expression.value(in: scope) {
             case .bool(true): return .holds
@@ -149,8 +151,8 @@ struct ConditionFacts {
         add("actions", .tuple(row.actions.map { .string($0.rawValue) }))
         add("effects", .tuple(effects.effects.map { .string($0.rawValue) }))
         add("reason", optional(row.actionReason))
-        add("before", row.before.map { value($0.value) } ?? .null)
-        add("after", value(row.after?.value ?? .null, unknown: row.afterUnknown?.value))
+        add("before", row.before.map { value($0.value(of: condition.partsOfBefore)) } ?? .null)
+        add("after", after(of: row, condition.partsOfAfter))
         add("after_unknown", row.afterUnknown.map { value($0.value) } ?? .null)
         add("changed", list(ChangedPaths(of: row).list))
         add("replace_paths", list(row.pathsThatReplace))
@@ -164,6 +166,14 @@ struct ConditionFacts {
             "protections_lost",
             .tuple(description.protectionsLost(in: row, effects).map { .string($0) }))
         return .object(members)
+    }
+
+    /// The object afterwards, with what is unknown of it.
+    private static func after(of row: ResourceChange, _ parts: [ByteString]?) -> Value {
+        // What is not there is told by all of the mask.
+        let parts = row.after?.bytes.first == UInt8(ascii: "{") ? parts : nil
+        return value(
+            row.after?.value(of: parts) ?? .null, unknown: row.afterUnknown?.value(of: parts))
     }
 
     private static func text(_ bytes: ByteString) -> Value { .string(bytes.description) }
@@ -216,6 +226,36 @@ extension Plan {
     /// `complete` is false where a plan was made with `-target` or `-exclude`
     /// (`internal/command/jsonplan/plan.go`).
     fileprivate var nothingIfComplete: [ByteString]? { isComplete == true ? [] : nil }
+}
+
+extension JSONText {
+    /// The value as a tree: of an object, no other members than these.
+    ///
+    /// One whose key is written with an escape, or is not ASCII, is among them: it may be another
+    /// spelling of the same name.
+    fileprivate func value(of parts: [ByteString]?) -> JSONValue {
+        let text = bytes.span
+        guard let parts, text[0] == UInt8(ascii: "{") else { return value }
+        var members: [JSONValue.Member] = []
+        var place = firstPart(ofContainerAt: 0, in: text)
+        while let key = place {
+            let keyEnd = end(ofStringAt: key, in: text)
+            let start = GuardCore.value(afterKeyEndingAt: keyEnd, in: text)
+            let end = end(ofValueAt: start, in: text)
+            let name = (key + 1)..<(keyEnd - 1)
+            let isRead =
+                parts.contains { $0.bytes.count == name.count && text.holds($0.bytes, at: key + 1) }
+                || name.contains { text[$0] >= 0x80 || text[$0] == UInt8(ascii: "\\") }
+            if isRead {
+                members.append(
+                    JSONValue.Member(
+                        key: ByteString(bytes: text.text(ofStringAt: key..<keyEnd)),
+                        value: JSONText(bytes: text.copy(of: start..<end)).value))
+            }
+            place = nextPart(after: end, in: text)
+        }
+        return .object(members)
+    }
 }
 
 extension ResourceChange {

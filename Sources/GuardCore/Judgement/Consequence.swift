@@ -67,8 +67,12 @@ extension ResourceDescription {
         in change: ResourceChange, _ kinds: [Harm.Kind], _ changed: ChangedNames
     ) -> [Consequence] {
         var found: [Consequence] = []
-        for harm in harms
-        where kinds.contains(harm.kind) && changed.mayHold(harm.path) && strikes(harm, change) {
+        // By their places, because to hold one in hand is to count the references of all it is made of.
+        for place in harms.indices
+        where kinds.contains(harms[place].kind) && changed.mayHold(harms[place].path)
+            && strikes(harms[place], change)
+        {
+            let harm = harms[place]
             found.append(
                 Consequence(
                     kind: harm.kind.consequence, path: harm.path.text,

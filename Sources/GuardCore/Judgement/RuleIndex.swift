@@ -78,9 +78,11 @@ struct RuleIndex {
         triples = rules.map { AddressIndex.triples(of: $0.scope.addresses) }
         limits = policy.limits.filter { run.mayConcern($0.scope, of: $0.source.origin) }
             .map { limit in
-                var limit = limit
-                limit.exceptions.removeAll { !run.isCovered(by: $0, of: limit.source.origin) }
-                return limit
+                Limit(
+                    limit,
+                    exceptions: limit.exceptions.filter {
+                        run.isCovered(by: $0, of: limit.source.origin)
+                    })
             }
     }
 

@@ -62,6 +62,7 @@ struct ValueComparison {
 
     private init(limit: Int) {
         self.limit = limit
+        path.reserveCapacity(128)
     }
 
     private mutating func compare(
@@ -206,8 +207,8 @@ struct ValueComparison {
             }
             let ends = Ends(of: part, old, new, depth: depth + 1)
             if !ends.areAlike {
-                let key = old.text(ofStringAt: oldKey..<keyEnd)
-                compare(key, part, old, new, unknown, depth: depth)
+                compare(
+                    keyAt: oldKey..<keyEnd, in: old, part, old, new, unknown, depth: depth)
             }
             oldPlace = Self.next(ends.old, old)
             newPlace = Self.next(ends.new, new)
@@ -231,13 +232,28 @@ struct ValueComparison {
         }
     }
 
+    /// Compares two members of one name, which stands in a text.
+    private mutating func compare(
+        keyAt range: Range<Int>, in text: Span<UInt8>, _ pair: Pair, _ old: Span<UInt8>,
+        _ new: Span<UInt8>, _ unknown: Span<UInt8>, depth: Int
+    ) {
+        guard !text.holdsEscape(in: range) else {
+            return compare(text.text(ofStringAt: range), pair, old, new, unknown, depth: depth)
+        }
+        let length = path.count
+        ChangedPaths.append(
+            text.extracting((range.lowerBound + 1)..<(range.upperBound - 1)), to: &path)
+        compare(pair, old, new, unknown, depth: depth + 1)
+        path.removeLast(path.count - length)
+    }
+
     /// Compares two members of one name.
     private mutating func compare(
         _ key: [UInt8], _ pair: Pair, _ old: Span<UInt8>, _ new: Span<UInt8>,
         _ unknown: Span<UInt8>, depth: Int
     ) {
         let length = path.count
-        ChangedPaths.append(key, to: &path)
+        ChangedPaths.append(key.span, to: &path)
         compare(pair, old, new, unknown, depth: depth + 1)
         path.removeLast(path.count - length)
     }

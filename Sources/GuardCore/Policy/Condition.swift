@@ -1,4 +1,5 @@
 import HCL
+import TerraformPlan
 
 /// A `when`, with what it reads: nothing else is worked out for it.
 struct Condition: Sendable {
@@ -6,11 +7,18 @@ struct Condition: Sendable {
     /// Each variable with the first attribute that is named of it; nil for all of them.
     private let reads: [(variable: String, attribute: String?)]
 
+    /// The attributes that are named of the object before and after; nil where any may be read.
+    let partsOfBefore: [ByteString]?
+    let partsOfAfter: [ByteString]?
+
     init(_ expression: Expression) {
         self.expression = expression
-        reads = expression.references.map { reference in
+        let references = expression.references
+        reads = references.map { reference in
             (reference.variable.name, reference.path.dropFirst().first?.name)
         }
+        partsOfBefore = references.parts(of: "before")
+        partsOfAfter = references.parts(of: "after")
     }
 
     /// Whether it reads a variable, or what it may read of it.
@@ -19,6 +27,21 @@ struct Condition: Sendable {
             read.variable == variable
                 && (attribute == nil || read.attribute == nil || read.attribute == attribute)
         }
+    }
+}
+
+extension [Reference] {
+    /// The attributes that are named of an attribute of the change; nil where any may be read.
+    fileprivate func parts(of attribute: String) -> [ByteString]? {
+        var parts: [ByteString] = []
+        for path in map(\.path) where path[0].name == "change" {
+            guard path.count > 1 else { return nil }
+            guard path[1].name == attribute else { continue }
+            // A name beyond ASCII can be spelled in several ways, of which bytes know nothing.
+            guard path.count > 2, path[2].name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+            parts.append(ByteString(path[2].name))
+        }
+        return parts
     }
 }
 
