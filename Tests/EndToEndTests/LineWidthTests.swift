@@ -35,6 +35,8 @@ import Testing
         for command in [["policy", "check"], ["policy", "init"]] {
             #expect(try wide(project.tfguard(command, directory: empty.path)) == [], "\(command)")
         }
+        let written = String(decoding: try #require(empty.read("tfguard.hcl")), as: UTF8.self)
+        #expect(written.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(written)")
     }
 
     @Test func `the report of an incident does, too`() throws {

@@ -7,8 +7,8 @@
 /// - Returns: the text, which is a policy without errors.
 func initialPolicy(workspaces: [String], folders: [String]) -> String {
     var text = """
-        # What tfguard lets happen here. tfguard policy show prints all that holds, with the built-in
-        # rules; tfguard policy check tells what is wrong with this file.
+        # What tfguard lets happen here. tfguard policy show prints all that holds, with
+        # the built-in rules; tfguard policy check tells what is wrong with this file.
 
         """
     var hasProduction = false

@@ -179,7 +179,7 @@ struct PinRun: Sendable {
         if let old { screen.append("Its state is pinned: \(words(old))") }
         if let history, let count = history.resources, count > 0 {
             screen.append(
-                "The record knows a state there that held \(count) resources"
+                "The record knows a state there that held \(count) resource\(count == 1 ? "" : "s")"
                     + (history.time.map { " on \($0)" } ?? "") + ".")
         }
         screen.append(new.map { "From now on: \(words($0))" } ?? "From now on any state passes.")
