@@ -185,7 +185,8 @@ struct CheckRun: Sendable {
         case .nothing(_, let refusal): throw refusal
         case .standardInput:
             var source = StandardInputSource()
-            let plan = try readPlanText(from: &source, name: "standard input")
+            let plan = try readPlanText(
+                from: &source, name: "standard input", keeping: .ofLosses)
             return (ExaminedPlan(plan, in: module), nil)
         case .file(let path), .perhaps(let path):
             try refuseUnderOtherPolicy(path, in: module)
@@ -206,7 +207,8 @@ struct CheckRun: Sendable {
                 return (ExaminedPlan(plan, in: module), nil)
             }
             var source = DescriptorSource(file)
-            let plan = try readPlanText(from: &source, name: path.description)
+            let plan = try readPlanText(
+                from: &source, name: path.description, keeping: .ofLosses)
             return (ExaminedPlan(plan, in: module), nil)
         }
     }

@@ -64,7 +64,7 @@ final class LargePlanFile: Sendable {
     func plan(name: String) throws(Refusal) -> Plan {
         if let plan = joined() { return plan }
         var source = PositionedSource(file: self, position: 0)
-        return try readPlanText(from: &source, name: name)
+        return try readPlanText(from: &source, name: name, keeping: .ofLosses)
     }
 
     /// The plan, where parts of it were found and nothing in them is wrong.
@@ -77,7 +77,8 @@ final class LargePlanFile: Sendable {
         let parts = Mutex([PlanPart?](repeating: nil, count: starts.count))
         onAllProcessors(starts.count, atMost: 2) { number in
             var source = PositionedSource(file: self, position: starts[number])
-            let part = readPart(of: &source, from: starts[number], upTo: cuts)
+            let part = readPart(
+                of: &source, from: starts[number], upTo: cuts, keeping: .ofLosses)
             parts.withLock { $0[number] = part }
         }
         return Plan(Array(zip(starts, parts.withLock { $0 })))

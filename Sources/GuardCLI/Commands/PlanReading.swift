@@ -31,13 +31,14 @@ struct StandardInputSource: ByteSource {
 /// - Parameters:
 ///   - source: where its bytes come from.
 ///   - name: what a message calls it.
+///   - driftValues: what is kept of the drift; who writes down what changes needs all.
 /// - Returns: the plan.
 /// - Throws: a refusal that says what cannot be understood, and where.
 func readPlanText<Source: ByteSource>(
-    from source: inout Source, name: String
+    from source: inout Source, name: String, keeping driftValues: DriftValues = .all
 ) throws(Refusal) -> Plan where Source.Failure == SystemError {
     do throws(PlanReadingError<SystemError>) {
-        return try readPlan(from: &source)
+        return try readPlan(from: &source, keeping: driftValues)
     } catch {
         switch error {
         case .source(let error):

@@ -18,7 +18,7 @@ package struct RowSplit: Sendable {
     ///   - leastRows: how many rows a piece must have to be worth being one.
     ///   - workers: does them.
     package init(
-        atMost mostPieces: Int, ofAtLeast leastRows: Int = 64, by workers: @escaping Workers
+        atMost mostPieces: Int, ofAtLeast leastRows: Int = 32, by workers: @escaping Workers
     ) {
         self.mostPieces = mostPieces
         self.leastRows = leastRows

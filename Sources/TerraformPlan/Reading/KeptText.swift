@@ -6,13 +6,21 @@ struct KeptRange {
     let lineStart: Int
 }
 
+/// What becomes of a text that may be kept.
+enum KeptTextUse {
+    case copy
+    /// Nothing, once it is known to mean one thing.
+    case check
+}
+
 extension JSONCursor {
     /// The text of a pinned value, once it is known to mean one thing.
     ///
     /// Its objects have no key twice and its strings no half of a surrogate pair. A message names
     /// `part`: `change.before`.
-    mutating func keptText(_ range: KeptRange?, _ part: String) throws(ReadingFailure) -> JSONText?
-    {
+    mutating func keptText(
+        _ range: KeptRange?, _ part: String, _ use: KeptTextUse = .copy
+    ) throws(ReadingFailure) -> JSONText? {
         guard let range else { return nil }
         let start = window.index(of: range.start)
         let end = window.index(of: range.end)
@@ -30,7 +38,10 @@ extension JSONCursor {
             }
             throw error
         }
-        return JSONText(bytes: window.copy(range.start..<range.end))
+        return switch use {
+        case .copy: JSONText(bytes: window.copy(range.start..<range.end))
+        case .check: nil
+        }
     }
 }
 

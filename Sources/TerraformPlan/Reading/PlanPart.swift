@@ -50,14 +50,17 @@ package func cut(in bytes: Span<UInt8>) -> Int? {
 ///   - source: the plan from `start` on.
 ///   - start: where the part begins: 0, or one of the cuts.
 ///   - cuts: where other parts begin, in ascending order.
+///   - driftValues: what is kept of the drift.
 /// - Returns: nil where anything is wrong.
 package func readPart<Source: ByteSource>(
-    of source: inout Source, from start: Int, upTo cuts: [Int]
+    of source: inout Source, from start: Int, upTo cuts: [Int],
+    keeping driftValues: DriftValues = .all
 ) -> PlanPart? {
     withoutActuallyEscaping(
         { (buffer: inout MutableSpan<UInt8>) -> Int? in try? source.read(into: &buffer) }
     ) { fill in
         var reader = PlanReader(window: ByteWindow(fill: fill), method: .fastest)
+        reader.driftValues = driftValues
         reader.cuts = cuts.filter { $0 > start }.map { $0 - start }
         let isRead =
             if start > 0 {

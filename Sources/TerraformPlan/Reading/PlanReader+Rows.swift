@@ -157,13 +157,19 @@ extension PlanReader {
         kept.moduleAddress = try cursor.byteString(parts.moduleAddress)
         kept.index = try cursor.keptText(parts.index, "index")
         kept.actionReason = try cursor.byteString(parts.actionReason)
-        kept.before = try cursor.keptText(change.before, "change.before")
-        kept.after = try cursor.keptText(change.after, "change.after")
-        kept.afterUnknown = try cursor.keptText(change.afterUnknown, "change.after_unknown")
+        let values =
+            list == .drift && driftValues == .ofLosses && !actions.all.contains(.delete)
+            ? KeptTextUse.check : .copy
+        kept.before = try cursor.keptText(change.before, "change.before", values)
+        kept.after = try cursor.keptText(change.after, "change.after", values)
+        kept.afterUnknown = try cursor.keptText(
+            change.afterUnknown, "change.after_unknown", values)
         kept.beforeSensitive = try cursor.keptText(
-            change.beforeSensitive, "change.before_sensitive")
-        kept.afterSensitive = try cursor.keptText(change.afterSensitive, "change.after_sensitive")
-        kept.replacePaths = try cursor.keptText(change.replacePaths, "change.replace_paths")
+            change.beforeSensitive, "change.before_sensitive", values)
+        kept.afterSensitive = try cursor.keptText(
+            change.afterSensitive, "change.after_sensitive", values)
+        kept.replacePaths = try cursor.keptText(
+            change.replacePaths, "change.replace_paths", values)
         kept.importing = try cursor.keptText(change.importing, "change.importing")
         if let address = try cursor.byteString(parts.address) {
             kept.address = address

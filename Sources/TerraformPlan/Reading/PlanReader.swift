@@ -16,16 +16,25 @@ package enum PlanReadingError<SourceFailure: Error>: Error {
     case unreadable(PlanError)
 }
 
+/// What is kept of the values in `resource_drift`, of which there may be as many as there are objects.
+package enum DriftValues: Sendable {
+    case all
+    /// Those of objects that are gone: a judgement looks at no others.
+    case ofLosses
+}
+
 /// Reads one plan to the last byte.
 package func readPlan<Source: ByteSource>(
-    from source: inout Source
+    from source: inout Source, keeping driftValues: DriftValues = .all
 ) throws(PlanReadingError<Source.Failure>) -> Plan {
-    try readPlan(from: &source, windowSize: 64 << 10, method: .fastest)
+    try readPlan(
+        from: &source, windowSize: 64 << 10, method: .fastest, keeping: driftValues)
 }
 
 /// Reads one plan through a window of a certain size.
 func readPlan<Source: ByteSource>(
-    from source: inout Source, windowSize: Int, method: SkipMethod
+    from source: inout Source, windowSize: Int, method: SkipMethod,
+    keeping driftValues: DriftValues = .all
 ) throws(PlanReadingError<Source.Failure>) -> Plan {
     var failure: Source.Failure?
     // The reader below is not generic: callers live in other modules, and what is generic over
@@ -40,6 +49,7 @@ func readPlan<Source: ByteSource>(
     }) { fill in
         var reader = PlanReader(
             window: ByteWindow(capacity: windowSize, fill: fill), method: method)
+        reader.driftValues = driftValues
         return reader.read()
     }
     if let failure { throw .source(failure) }
@@ -63,6 +73,8 @@ struct PlanReader: ~Copyable {
     // No sets here: the first of a type costs more than to look through a few keys.
     var present: [RootKey] = []
     var formatVersion: ByteString?
+
+    var driftValues = DriftValues.all
 
     /// Where to stop behind a row, as ascending document offsets, and whether that happened.
     var cuts: [Int] = []

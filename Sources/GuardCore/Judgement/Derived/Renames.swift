@@ -95,10 +95,12 @@ struct RenameSearch {
                 }
             }
             let likely = candidates.filter { owner in
+                // Most are not, and their names are looked up in texts.
+                guard isLike(oldTraits[owner], traits, least: 1) else { return false }
                 switch naming(changes[old[owner]].change.before, after, names) {
-                case .same: isLike(oldTraits[owner], traits, least: 1)
-                case .unknown: isLike(oldTraits[owner], traits, least: 2)
-                case .different: false
+                case .same: return true
+                case .unknown: return isLike(oldTraits[owner], traits, least: 2)
+                case .different: return false
                 }
             }
             // Where two are as likely, nobody can say which it is.
