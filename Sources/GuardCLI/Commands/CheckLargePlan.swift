@@ -84,13 +84,13 @@ final class LargePlanFile: Sendable {
         return Plan(Array(zip(starts, parts.withLock { $0 })))
     }
 
-    /// Places here and there that look as if they were between rows; most files have rows in their
-    /// middle.
+    /// Places in the middle half that look as if they were between rows, which most files have there.
     private func findCuts() -> [Int] {
-        let count = min(24, size >> 19)
+        // Each part costs as much as some rows, and one of them is waited for at the end.
+        let count = max(4, min(24, size >> 19))
         var cuts: [Int] = []
         var bytes = [UInt8](repeating: 0, count: 32 << 10)
-        for number in 1..<count {
+        for number in count / 4...count * 3 / 4 {
             let place = size / count * number
             if place <= cuts.last ?? 0 { continue }
             var space = bytes.mutableSpan
