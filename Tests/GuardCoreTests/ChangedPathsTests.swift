@@ -98,6 +98,17 @@ import Testing
         #expect((ChangedPaths(of: change).list == nil) == (count > 10_000))
     }
 
+    @Test func `of more text than anybody reads any attribute may have changed`() {
+        let key = String(repeating: "k", count: 1 << 20)
+        let list = { (value: Int) in
+            "{\"\(key)\":[" + (0..<20).map { _ in "\(value)" }.joined(separator: ",") + "]}"
+        }
+        let paths = ChangedPaths(of: change(list(1), list(2), nil))
+        #expect(paths.list == nil)
+        #expect(paths.containsMatch(of: [Glob("other", .address)]))
+        #expect(!paths.isCovered(by: [Glob("**", .address)]))
+    }
+
     // MARK: Parts
 
     private func change(_ before: String?, _ after: String?, _ unknown: String?) -> ResourceChange {

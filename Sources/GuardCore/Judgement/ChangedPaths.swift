@@ -88,6 +88,7 @@ struct PathList {
     private var ends: [Int] = []
 
     var count: Int { ends.count }
+    var byteCount: Int { bytes.count }
 
     subscript(place: Int) -> ArraySlice<UInt8> {
         bytes[(place > 0 ? ends[place - 1] : 0)..<ends[place]]
@@ -140,10 +141,10 @@ private struct PrefixMatch {
     }
 
     private func matches(_ beginning: ArraySlice<UInt8>) -> Bool {
-        if patterns.contains(where: { $0.matches(beginning.span) }) { return true }
+        if patterns.containsMatch(for: beginning.span) { return true }
         guard beginning.contains(UInt8(ascii: "[")) else { return false }
         let bare = ByteString(bytes: Array(beginning)).withoutInstanceKeys.bytes
-        return patterns.contains { $0.matches(bare) }
+        return patterns.containsMatch(for: bare.span)
     }
 }
 

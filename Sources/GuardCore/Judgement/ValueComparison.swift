@@ -20,6 +20,9 @@ struct ValueComparison {
     /// Where the walk is.
     private var path: [UInt8] = []
 
+    /// Keys may be as long as the plan, and stand in the path of everything below them.
+    private static let byteLimit = 1 << 24
+
     /// What stands deeper is compared as a whole, and counts as changed where it has parts.
     private static let depthLimit = 100
 
@@ -116,7 +119,7 @@ struct ValueComparison {
     }
 
     private mutating func appendPath() {
-        guard paths.count < limit else {
+        guard paths.count < limit, paths.byteCount + path.count <= Self.byteLimit else {
             isOver = true
             return
         }

@@ -355,6 +355,15 @@ struct Glob: Sendable {
     }
 }
 
+extension [Glob] {
+    /// Whether any of the patterns matches.
+    func containsMatch(for name: Span<UInt8>) -> Bool {
+        // By their places, because to hold one in hand is to count the references of all it is made of.
+        for place in indices where self[place].matches(name) { return true }
+        return false
+    }
+}
+
 /// A set of steps.
 private protocol StepSet {
     init(capacity: Int)

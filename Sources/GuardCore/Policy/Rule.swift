@@ -110,10 +110,10 @@ struct Scope: Sendable {
                 return false
             }
         }
-        return types?.contains { $0.matches(type) } ?? true
+        return types?.containsMatch(for: type.span) ?? true
     }
 
     func isAbout(address: [UInt8]) -> Bool {
-        addresses?.contains { $0.matches(address) } ?? true
+        addresses?.containsMatch(for: address.span) ?? true
     }
 }
