@@ -135,6 +135,7 @@ struct Judgement: Sendable {
     }
 
     mutating func judge(_ rows: ArraySlice<ResourceChange>, by context: RowContext) {
+        changes.reserveCapacity(changes.count + rows.count)
         for row in rows {
             let isGone = !context.gone.isEmpty && context.gone.contains(ObjectKey(row))
             judge(row, effects(of: row, isGone: isGone, provisioned: context.provisioned))
@@ -307,7 +308,7 @@ struct Judgement: Sendable {
         _ description: ResourceDescription, in change: inout JudgedChange
     ) {
         guard !effects.isDisjoint(with: EffectSet.losses.union(EffectSet(.disarm))) else { return }
-        if description.isReplica(row) { change.circumstances.append(.replica) }
+        if description.isOfReplica { change.circumstances.append(.replica) }
         if let words = description.relations.container,
             !effects.isDisjoint(with: EffectSet([.delete, .replace]))
         {
@@ -351,7 +352,7 @@ struct Judgement: Sendable {
         for position in Set(lastCopies + originals).sorted() {
             let row = changes[position].change
             let description = index.entry(for: row).description
-            if description.isReplica(row) || description.leavesLastBackup(of: row) { continue }
+            if description.isOfReplica || description.leavesLastBackup(of: row) { continue }
             note(
                 .dataWithBackups(changes[position]), .dataWithBackups, at: position)
         }

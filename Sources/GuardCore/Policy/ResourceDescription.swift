@@ -117,6 +117,8 @@ final class ResourceDescription: Sendable {
     let harms: [Harm]
     let overwrites: [Overwrite]
     let relations: ResourceRelations
+    /// Whether it is what is known of an object that is a copy of another.
+    let isOfReplica: Bool
 
     /// - Parameter blocks: nearest layer first.
     init(_ blocks: [ResourceBlock]) {
@@ -150,9 +152,10 @@ final class ResourceDescription: Sendable {
         defaults = blocks.flatMap(\.defaults)
         harms = blocks.flatMap(\.harms)
         overwrites = blocks.flatMap(\.overwrites)
+        isOfReplica = false
     }
 
-    private init(_ description: ResourceDescription, severity: Severity?) {
+    private init(ofReplicaOf description: ResourceDescription, severity: Severity?) {
         category = description.category
         categories = description.categories
         self.severity = severity
@@ -164,15 +167,16 @@ final class ResourceDescription: Sendable {
         harms = description.harms
         overwrites = description.overwrites
         relations = description.relations
+        isOfReplica = true
     }
 
     /// What is known of an object that is a copy of another: losing it is one step less severe, and
     /// still nothing that a new one makes good.
     var ofReplica: ResourceDescription {
         switch severity {
-        case .critical: ResourceDescription(self, severity: .high)
-        case .high: ResourceDescription(self, severity: .medium)
-        case .medium, .low, nil: self
+        case .critical: ResourceDescription(ofReplicaOf: self, severity: .high)
+        case .high: ResourceDescription(ofReplicaOf: self, severity: .medium)
+        case .medium, .low, nil: ResourceDescription(ofReplicaOf: self, severity: severity)
         }
     }
 

@@ -101,7 +101,7 @@ extension ResourceDescription {
     /// counts, and not what the configuration says by now.
     fileprivate func leavesNoBackup(of row: ResourceChange) -> Bool {
         guard categories.contains(.data), let fatal = relations.backupsDie,
-            let before = row.before, !isReplica(row)
+            let before = row.before, !isOfReplica
         else { return false }
         return fatal.contains { holds($0, in: before) } && !leavesLastBackup(of: row)
     }
