@@ -6,11 +6,15 @@ import TerraformPlan
 extension CheckRun {
     /// Loads the policy; and reads the plan of a file meanwhile, which needs none.
     ///
+    /// A second thread is worth its start where the plan is large, or git is waited for.
+    ///
     /// - Throws: what is wrong with the policy, whatever is wrong with the plan.
     func loadPolicy(
         askedBy actors: WordSet<Actor>, besides inputs: [PlanInput], in module: RootModule
     ) throws(Refusal) -> (CheckOptions.LoadedPolicy, Reading?) {
-        guard inputs.count == 1, isPlanText(inputs[0]) else {
+        let asksGit = !actors.isDisjoint(with: [.agent, .unattended])
+        guard inputs.count == 1, isPlanText(inputs[0], of: asksGit ? 0 : LargePlanFile.leastSize)
+        else {
             return (try options.loadPolicy(for: module.directory, askedBy: actors), nil)
         }
         let policy = Mutex<Result<CheckOptions.LoadedPolicy, Refusal>?>(nil)
@@ -32,9 +36,9 @@ extension CheckRun {
         return (try loaded.get(), plan.withLock { $0 })
     }
 
-    private func isPlanText(_ input: PlanInput) -> Bool {
+    private func isPlanText(_ input: PlanInput, of leastSize: Int) -> Bool {
         guard case .file(let path) = input, let facts = try? path.facts(), facts.kind == .file,
-            let isSaved = try? isSavedPlan(path)
+            facts.size >= leastSize, let isSaved = try? isSavedPlan(path)
         else { return false }
         return !isSaved
     }
