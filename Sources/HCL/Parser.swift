@@ -60,6 +60,8 @@ struct Parser {
     let file: SourceFile
     private let tokens: [Token]
     private var position = 0
+    /// How many tokens were given back, to be read again after an error.
+    private var givenBack = 0
     private(set) var diagnostics: [Diagnostic]
 
     /// Whether the end of a line is no more than space.
@@ -559,8 +561,10 @@ struct Parser {
                 position = index
                 return
             case .newline where index > start && beginsItem(index + 1, indentedAtMost: column):
-                // What has been read beyond it was read in error.
-                position = index
+                // What has been read beyond it was read in error. Where errors stand in one another,
+                // each gives back what those in it have read again: there has to be an end to it.
+                givenBack += max(0, position - index)
+                position = givenBack <= 4 * tokens.count ? index : tokens.count - 1
                 return
             case .closeBrace where open <= 0 && index >= position:
                 position = index

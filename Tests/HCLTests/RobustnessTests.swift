@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import TestSupport
 import Testing
 
 @testable import HCL
@@ -50,6 +52,16 @@ import Testing
         for _ in 0..<500 {
             check((0..<200).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
         }
+    }
+
+    /// As a fuzzer found it: each error gave back what those in it had read again, and the time that
+    /// took doubled with each.
+    @Test func `reads errors that stand in one another as soon as others`() throws {
+        let seed = "Tests/Fuzz/Corpus/fuzz-expression/errors-in-errors"
+        let bytes = try Data(contentsOf: URL(filePath: Repository.path(seed)))
+        #expect(!check(Array(bytes)).isEmpty)
+        let repeated = Array(repeating: bytes, count: 20).flatMap(\.self)
+        #expect(!check(repeated).isEmpty)
     }
 
     static let deep: [(name: String, opening: String, closing: String)] = [
