@@ -31,6 +31,20 @@ import Testing
         #expect(chain.anchored == nil)
     }
 
+    /// As a fuzzer found it: whoever can write to a record must not bring down every run by it.
+    @Test(arguments: [
+        "99999999999999999999", "2026-01-31T23:59:599", "00000000000000000000", "T", "9",
+    ])
+    func `a time that is none is no time, and the line stands`(time: String) {
+        let padding = String(repeating: " ", count: 40)
+        let members = "\"kind\":\"note\",\"time\":\"\(time)\",\"reason\":\"\(padding)\""
+        let line = AuditLine.sealed(
+            number: 1, previous: AuditLine.start, members: Array(members.utf8))
+        let chain = Self.check([line.text])
+        #expect(chain.fault == nil)
+        #expect(chain.count == 1)
+    }
+
     /// `sed` and `sha256sum` say the same of a line: a published vector.
     @Test func `a line's digest is the SHA-256 of the bytes before it`() throws {
         let line = AuditLine.sealed(

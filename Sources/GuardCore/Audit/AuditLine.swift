@@ -142,6 +142,8 @@ package struct AuditLine: Sendable {
                 let start = index + key.count
                 for place in start..<(start + 20) {
                     guard (0x30...0x39).contains(text[place]) else { continue }
+                    // A time has fourteen digits, whatever else stands in its place.
+                    guard digits <= 9_999_999_999_999 else { return nil }
                     digits = digits * 10 + UInt64(text[place] - 0x30)
                 }
                 return digits > 9_999_999_999_999 ? digits : nil
