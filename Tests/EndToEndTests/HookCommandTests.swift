@@ -62,7 +62,7 @@ import Testing
         try folder.write("{\"theirs\": true}\n", to: file)
         let refused = try tfguard(["hook", "install", agent], in: folder)
         #expect(refused.status == .exited(64), "\(refused)")
-        #expect(refused.output.contains("hook \(agent)"), "\(refused)")
+        #expect(refused.errors.contains("hook \(agent)"), "\(refused)")
         #expect(folder.read(file) == Array("{\"theirs\": true}\n".utf8))
     }
 

@@ -58,12 +58,9 @@ struct HookRun: Sendable {
             if there == Array(text.utf8) {
                 return try say([.exact(path.bytes), .prose(" has the hook already.")])
             }
-            try refusing { () throws(SystemError) in
-                try StandardStream.output.write(Array(text.utf8))
-            }
             throw .usage(
                 "\(path) is there already",
-                "Nothing was changed in it. Add the hooks that stand above to those that it has.")
+                "Nothing was changed in it. Add these hooks to those that it has:\n\n\(text)")
         }
         try refusing { () throws(SystemError) in
             try folder.makeFolders(permissions: 0o755)
@@ -72,8 +69,7 @@ struct HookRun: Sendable {
         try say([
             .prose("Wrote "), .exact(path.bytes),
             .prose(
-                ". What the agent runs is seen from its next session on. "
-                    + (tool.trustWords.map { $0 + " " } ?? "") + "A hook does not see what a "
+                ". What the agent runs is seen from its next session on. A hook does not see what a "
                     + "script or another program runs: the boundary is credentials that the agent "
                     + "does not have."),
         ])

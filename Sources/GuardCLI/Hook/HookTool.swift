@@ -77,7 +77,7 @@ enum HookTool: String, CaseIterable, Sendable {
                   "hooks": {
                     "BeforeTool": [
                       {
-                        "matcher": ".*",
+                        "matcher": "*",
                         "hooks": [
                           {
                             "type": "command",
@@ -128,15 +128,6 @@ enum HookTool: String, CaseIterable, Sendable {
                 }
 
                 """
-        }
-    }
-
-    /// What a person has to do before the agent asks its hook; nil for nothing.
-    var trustWords: String? {
-        switch self {
-        case .codex: "Codex leaves it out until a person has trusted it, in /hooks."
-        case .gemini: "Gemini CLI leaves it out in a folder that no person has trusted."
-        case .claudeCode, .cursor, .copilot: nil
         }
     }
 
