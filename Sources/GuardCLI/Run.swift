@@ -81,8 +81,6 @@ private func perform(
         return try LogRun(options: options, environment: environment).run().rawValue
     case .shim(let action):
         return try ShimRun(action: action, environment: environment).run().rawValue
-    case .hook(let options):
-        return try HookRun(options: options, environment: environment).run().rawValue
     case .with(let words):
         try run(words, behindTheGuardIn: environment)
     case .completion(let shell):

@@ -92,12 +92,15 @@ import Testing
     }
 
     @Test(arguments: Document.allCases)
-    func `names every command`(document: Document) throws {
+    func `names every command, and none of a later version`(document: Document) throws {
         let text = try document.text()
         for command in Invocation.ownCommands {
             #expect(text.contains("tfguard \(command)"), "\(command)")
         }
         #expect(text.contains("tfguard -version"))
+        for command in Invocation.reservedCommands {
+            #expect(!text.contains("tfguard \(command)"), "\(command)")
+        }
     }
 
     @Test(arguments: Document.allCases)

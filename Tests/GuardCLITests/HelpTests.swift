@@ -42,6 +42,7 @@ import Testing
         #expect(lines.count <= 30)
         let words = overviewText.split { !$0.isLetter }.map(String.init)
         for command in Invocation.ownCommands { #expect(words.contains(command), "\(command)") }
+        for reserved in Invocation.reservedCommands { #expect(!words.contains(reserved)) }
         // What it names can be typed.
         let named = overviewText.matches(of: /(?m)^  tfguard ([a-zA-Z ]+?) {2,}/).map {
             String($0.1)

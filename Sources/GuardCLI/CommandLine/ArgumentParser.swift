@@ -9,8 +9,13 @@ extension Invocation {
     ///
     /// Any other first word belongs to terraform.
     static let ownCommands = [
-        "approve", "check", "completion", "demo", "explain", "help", "hook", "incident", "log",
-        "pin", "policy", "posture", "rehearsal", "request", "shim", "with",
+        "approve", "check", "completion", "demo", "explain", "help", "incident", "log", "pin",
+        "policy", "posture", "rehearsal", "request", "shim", "with",
+    ]
+
+    /// Names that are kept for commands of a later version, and never passed to terraform.
+    static let reservedCommands = [
+        "hook"
     ]
 
     /// Understands the command line.
@@ -129,8 +134,6 @@ extension Invocation {
             self = .rehearsal(try RehearsalOptions(&words))
         case "shim":
             self = .shim(try ShimAction(&words))
-        case "hook":
-            self = .hook(try HookOptions(&words))
         case "with":
             guard let program = words.peek, !program.isEmpty, !program.hasPrefix("-") else {
                 throw .usage(
@@ -138,6 +141,11 @@ extension Invocation {
                     "Write it with its arguments: tfguard with terragrunt run --all apply.")
             }
             self = .with(words.rest(after: 0))
+        case let word where Self.reservedCommands.contains(word):
+            throw .usage(
+                "tfguard \(word) does not exist yet",
+                "The name is kept for a later version and is not passed to terraform. See "
+                    + "tfguard help for what this version does.")
         case let word where word.utf8.contains(UInt8(ascii: "/")) && !word.hasPrefix("-"):
             self = .terraform(options, program: .path(word), arguments: words.rest(after: 1))
         case let word where isTerraformName(word):

@@ -47,8 +47,6 @@ struct CompletedCommand: Sendable {
                 + "-no-color"),
         CompletedCommand("help", actions: Invocation.ownCommands.joined(separator: " ")),
         CompletedCommand(
-            "hook", actions: "install " + words(HookTool.self)),
-        CompletedCommand(
             "incident", actions: "last", flags: "-format= -file=",
             values: [("-format", words(IncidentOptions.Format.self))]),
         CompletedCommand(

@@ -9,7 +9,6 @@ let helpText = """
            tfguard pin, log, incident, posture
            tfguard shim install|status|remove
            tfguard with PROGRAM [ARGUMENTS]
-           tfguard hook [install] AGENT
            tfguard demo, tfguard completion bash|zsh|fish
            tfguard help [COMMAND]
 
@@ -152,15 +151,6 @@ let helpText = """
       Runs a program, such as terragrunt, make or a script, for which terraform and
       tofu are the guard, through PATH, TG_TF_PATH and TERRAGRUNT_TFPATH. Where
       several applies ask at one terminal, each waits its turn for ten minutes.
-
-    tfguard hook claude-code|cursor|gemini|codex|copilot
-      Answers an agent that asks, before it runs a command or writes a file, whether
-      it may: what would run terraform around the guard, or change a file of the
-      guard, is denied with what to do instead. Whatever goes wrong is a denial.
-
-    tfguard hook install AGENT
-      Writes the settings that have the agent ask in this folder, where there are
-      none; else prints what to add to them.
 
     tfguard completion bash|zsh|fish
       Prints what makes that shell complete the command line.

@@ -12,8 +12,6 @@ enum Invocation: Sendable {
     case posture(PostureOptions)
     case pin(PinOptions)
     case shim(ShimAction)
-    /// Answer an agent that is about to run a command, or write its settings.
-    case hook(HookOptions)
     /// Run a program with the guard in front of every terraform on its `PATH`.
     case with([String])
     case demo

@@ -17,7 +17,7 @@ let overviewText = """
 
     The other commands
       explain, request, approve, rehearsal, pin, log, incident, posture, with,
-      hook, completion
+      completion
 
     tfguard help COMMAND tells of one of them, tfguard help of all, with every flag
     and exit status; tfguard(1) has more, and examples.
