@@ -14,7 +14,8 @@ package struct JSONText: Hashable, Sendable {
     /// The value as a tree.
     ///
     /// The text is known to be valid; where it is not, because somebody else made it, what cannot be
-    /// understood is null.
+    /// understood is null. What nests deeper than 10,000 levels is empty, because a tree is taken apart
+    /// again by a function that calls itself.
     package var value: JSONValue {
         var parser = JSONTextParser(bytes: bytes)
         return parser.value()
@@ -54,6 +55,8 @@ private struct JSONTextParser {
     let bytes: [UInt8]
     private var index = 0
 
+    private static let depthLimit = 10_000
+
     init(bytes: [UInt8]) {
         self.bytes = bytes
     }
@@ -72,6 +75,11 @@ private struct JSONTextParser {
         while index < bytes.count {
             switch bytes[index] {
             case let bracket where bracket == .leftBrace || bracket == .leftBracket:
+                guard levels.count < Self.depthLimit else {
+                    skipContainer()
+                    values.append(bracket == .leftBrace ? .object([]) : .array([]))
+                    continue
+                }
                 levels.append(
                     Level(
                         isObject: bracket == .leftBrace, firstValue: values.count,
@@ -107,6 +115,27 @@ private struct JSONTextParser {
         return values.first ?? .null
     }
 
+    private mutating func skipContainer() {
+        var depth = 0
+        repeat {
+            switch bytes[index] {
+            case .leftBrace, .leftBracket: depth += 1
+            case .rightBrace, .rightBracket: depth -= 1
+            case .quote: skipString()
+            default: break
+            }
+            index += 1
+        } while depth > 0 && index < bytes.count
+    }
+
+    /// To the closing quote, or to the end where there is none.
+    private mutating func skipString() {
+        index += 1
+        while index < bytes.count, bytes[index] != .quote {
+            index += bytes[index] == .backslash ? 2 : 1
+        }
+    }
+
     private mutating func scalar(_ first: UInt8) -> JSONValue {
         let start = index
         guard first == .quote else {
@@ -118,10 +147,7 @@ private struct JSONTextParser {
             default: return .number(ByteString(bytes: Array(bytes[start..<index])))
             }
         }
-        index += 1
-        while index < bytes.count, bytes[index] != .quote {
-            index += bytes[index] == .backslash ? 2 : 1
-        }
+        skipString()
         let end = min(index, bytes.count)
         index += 1
         guard let text = try? unescape(Array(bytes[start + 1..<end]), at: start + 1) else {

@@ -161,6 +161,34 @@ import Testing
         #expect(loaded.doubts == [])
     }
 
+    @Test(arguments: ["refs/remotes/upstream/main", "refs/remotes/origin/feature"])
+    func `where the remote or its branch has another name, that is it`(reference: String) throws {
+        let folder = try Self.clone()
+        let repository = try GitFolder(folder)
+        try repository.git("symbolic-ref", "-d", "refs/remotes/origin/HEAD")
+        try repository.git("update-ref", "-d", "refs/remotes/origin/main")
+        try repository.git("update-ref", reference, "HEAD")
+        try folder.write("", to: "tfguard.hcl")
+        try repository.commit()
+        let loaded = try load(folder)
+        let name = reference.dropFirst("refs/remotes/".count)
+        #expect(
+            loaded.rules == [
+                "live = block (project)", "top = block (project at \(name))",
+            ])
+        #expect(loaded.doubts == [])
+    }
+
+    @Test func `a repository that is a link to nowhere is told of`() throws {
+        let folder = try TemporaryDirectory()
+        try folder.write(Self.rule("top"), to: "tfguard.hcl")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path(".git"), withDestinationPath: "gone")
+        let loaded = try load(folder, at: ".")
+        #expect(loaded.rules == ["top = block (project)"])
+        #expect(loaded.doubts == [.unreadable])
+    }
+
     @Test func `where git knows no remote, the last commit counts, and that is said`() throws {
         let folder = try TemporaryDirectory()
         let repository = try GitFolder(folder)

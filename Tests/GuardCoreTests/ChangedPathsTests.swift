@@ -31,7 +31,13 @@ import Testing
         Row("a null that is left out", #"{"a":null,"b":2}"#, #"{"b":2}"#, []),
         Row("created", nil, #"{"a":1,"b":{"c":[2]},"d":null,"e":{}}"#, ["a", "b.c[0]", "e"]),
         Row("deleted", #"{"a":1,"b":[{"c":2}]}"#, "null", ["a", "b[0].c"]),
-        Row("of another kind", #"{"a":{"b":1}}"#, #"{"a":[1]}"#, ["a"]),
+        Row("of another kind", #"{"a":{"b":1}}"#, #"{"a":[1]}"#, ["a", "a.b", "a[0]"]),
+        Row("a text for an object", #"{"a":{"b":1}}"#, #"{"a":"x"}"#, ["a", "a.b"]),
+        Row(
+            "a list around an object", #"{"a":{"b":1}}"#, #"{"a":[{"b":1}]}"#,
+            [
+                "a", "a.b", "a[0].b",
+            ]),
         Row("an empty block and none", #"{"a":{}}"#, #"{"a":null}"#, ["a"]),
         Row("a longer list", #"{"a":[1,2]}"#, #"{"a":[1,2,3]}"#, ["a[2]"]),
         Row("the number's text", #"{"a":1.0,"b":12}"#, #"{"a":1,"b":1}"#, ["a", "b"]),

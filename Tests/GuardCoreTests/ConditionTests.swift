@@ -148,7 +148,7 @@ import Testing
     }
 
     @Test func `a value that nests deeper than a stack is unknown`() throws {
-        let deep = String(repeating: "[", count: 20_000) + String(repeating: "]", count: 20_000)
+        let deep = String(repeating: "[", count: 90_000) + String(repeating: "]", count: 90_000)
         let row = row("acme_db.x", [.update], before: "{\"a\":\(deep)}", after: #"{"a":1}"#)
         #expect(try verdict(when: "length(change.before.a) == 1", row).decision == .block)
         #expect(try verdict(when: "length(change.before.a) == 2", row).decision == .allow)

@@ -29,8 +29,11 @@ struct PlainChangedPaths {
         while let pair = rest.popLast() {
             if pair.depth < Self.depthLimit, let parts = Self.parts(of: pair) {
                 rest += parts
-            } else if pair.unknown == .bool(true) || !Self.isEqual(pair.before, pair.after) {
-                changed.append(pair.path)
+            } else {
+                if pair.unknown == .bool(true) || !Self.isEqual(pair.before, pair.after) {
+                    changed.append(pair.path)
+                }
+                if pair.depth < Self.depthLimit { rest += Self.exchanged(pair) }
             }
             guard changed.count <= Self.limit else {
                 paths = nil
@@ -38,6 +41,17 @@ struct PlainChangedPaths {
             }
         }
         paths = changed
+    }
+
+    /// What one kind of value had, and what the other one in its place has.
+    private static func exchanged(_ pair: Pair) -> [Pair] {
+        guard pair.before ?? .null != .null, pair.after ?? .null != .null else { return [] }
+        let gone = Pair(
+            path: pair.path, depth: pair.depth, before: pair.before, after: nil, unknown: nil)
+        let come = Pair(
+            path: pair.path, depth: pair.depth, before: nil, after: pair.after,
+            unknown: pair.unknown)
+        return (parts(of: gone) ?? []) + (parts(of: come) ?? [])
     }
 
     func containsMatch(of patterns: [Glob]) -> Bool {

@@ -43,7 +43,10 @@ struct GitRepository: Sendable {
         var found: [FilePath] = []
         var folder: FilePath? = directory
         while let current = folder {
-            if (try? current.appending(".git").factsIfThere()) != nil { found.append(current) }
+            // What cannot be looked at is there, and so is a link that leads nowhere.
+            let isThere =
+                (try? current.appending(".git").factsIfThere(links: .refuse) != nil) ?? true
+            if isThere { found.append(current) }
             folder = current.parent
         }
         return found
@@ -161,10 +164,13 @@ struct GitRepository: Sendable {
         return run.termination == .exited(0) ? run.output : nil
     }
 
-    /// Those of some full names that are references here, in no particular order; nil where git
-    /// cannot read the repository.
-    func references(among names: [String]) throws(SystemError) -> [String]? {
-        let words = ["for-each-ref", "--format=%(refname)", "--"] + names
+    /// The full names of references.
+    ///
+    /// - Parameter patterns: full names, or folders of them (git-for-each-ref(1)).
+    /// - Returns: those that there are; nil where git cannot read the repository.
+    /// - Throws: an error where git cannot be run.
+    func references(matching patterns: [String]) throws(SystemError) -> [String]? {
+        let words = ["for-each-ref", "--format=%(refname)", "--"] + patterns
         guard let output = try output(words) else { return nil }
         return output.split(separator: UInt8(ascii: "\n")).map {
             String(decoding: $0, as: UTF8.self)

@@ -152,8 +152,9 @@ private struct ReviewedTree {
 
     /// Asks git, which answers at once where the reference is there.
     ///
-    /// Where the default branch of the remote is not known, it is the one of the two usual names that
-    /// there is; and where there is none of the remote at all, the last commit.
+    /// Where the default branch of `origin` is not known, a branch of a usual name stands for it, of
+    /// another remote if need be, or the only one that was fetched; and where there is none of these,
+    /// the last commit.
     ///
     /// - Returns: nil where git cannot read the repository.
     /// - Throws: an error where it cannot say what the reference has.
@@ -167,20 +168,33 @@ private struct ReviewedTree {
             self.files = files
             return
         }
-        var candidates = [reference]
-        if reference == defaultTrustedReference {
-            candidates += ["refs/remotes/origin/main", "refs/remotes/origin/master"]
+        guard let known = try repository.references(matching: [reference, "refs/remotes"]) else {
+            return nil
         }
-        guard let known = try repository.references(among: candidates) else { return nil }
-        var found = candidates.first { known.contains($0) }
+        var found = known.contains(reference) ? reference : nil
         // A hash, or a short name.
         if found == nil, try repository.commit(reference) != nil { found = reference }
+        if found == nil, reference == defaultTrustedReference {
+            found = Self.usual(among: known.filter { $0.hasPrefix("refs/remotes/") })
+        }
         if found == nil, try repository.commit(Self.lastCommit) != nil { found = Self.lastCommit }
         self.reference = found ?? ""
         files =
             try found.map { name throws(SystemError) in
                 try repository.existing(paths, in: name)
             } ?? []
+    }
+}
+
+extension ReviewedTree {
+    /// The branch of a remote that is most likely the one to which changes are reviewed.
+    private static func usual(among branches: [String]) -> String? {
+        for name in ["/HEAD", "/main", "/master"] {
+            let named = branches.filter { $0.hasSuffix(name) }
+            let origin = "refs/remotes/origin" + name
+            if let found = named.contains(origin) ? origin : named.min() { return found }
+        }
+        return branches.count == 1 ? branches[0] : nil
     }
 }
 

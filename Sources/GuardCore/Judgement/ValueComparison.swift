@@ -79,8 +79,18 @@ struct ValueComparison {
         case (.array, .array), (.filledArray, .array), (.array, .filledArray),
             (.filledArray, .filledArray), (.filledArray, .null), (.null, .filledArray):
             compareElements(pair, old, new, unknown, depth: depth)
-        case (_, _):
+        case (let was, let now):
             compareWhole(pair, old, new)
+            // One kind of value in the place of another: what the one had is gone, and what the other
+            // has is new.
+            if was.isFilled, now != .null {
+                let gone = Pair(old: pair.old, new: nil, mask: .nothing)
+                compare(gone, old, new, unknown, depth: depth)
+            }
+            if now.isFilled, was != .null {
+                let come = Pair(old: nil, new: pair.new, mask: pair.mask)
+                compare(come, old, new, unknown, depth: depth)
+            }
         }
     }
 
@@ -92,6 +102,14 @@ struct ValueComparison {
         case filledArray
         case object
         case filledObject
+
+        /// Whether it has parts.
+        var isFilled: Bool {
+            switch self {
+            case .filledArray, .filledObject: true
+            case .null, .scalar, .array, .object: false
+            }
+        }
 
         init(of place: Int?, in text: Span<UInt8>) {
             guard let place else {

@@ -84,15 +84,16 @@ extension JSONCursor {
 
 /// A string's text without its escapes.
 ///
-/// `raw` is what stands between the quotes, known to follow the grammar, and `offset` is where in the
-/// document that is.
+/// `raw` is what stands between the quotes, and `offset` is where in the document that is. It is known
+/// to follow the grammar, but for files that somebody else than a plan's reader looks into: there a
+/// backslash at the very end stands for itself.
 func unescape(_ raw: [UInt8], at offset: Int) throws(ReadingFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(raw.count)
     var index = 0
     while index < raw.count {
         let byte = raw[index]
-        guard byte == .backslash else {
+        guard byte == .backslash, index + 1 < raw.count else {
             bytes.append(byte)
             index += 1
             continue
