@@ -69,7 +69,8 @@ test-release: build
 format: ## format the sources as the lint wants them
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
-# What a fuzzer finds goes to .build/fuzz; the corpora of the repository are only read.
+# What a fuzzer finds goes to .build/fuzz; the corpora of the repository are only read. Swift's own
+# report of a crash would come before the fuzzer has written down what led to it.
 .PHONY: fuzz
 fuzz: fuzz-invocations fuzz-faults ## run each fuzzer for FUZZ_SECONDS (60), 4000 made-up invocations, every fault
 	TFGUARD_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --scratch-path .build/fuzz
@@ -81,7 +82,7 @@ fuzz: fuzz-invocations fuzz-faults ## run each fuzzer for FUZZ_SECONDS (60), 400
 	    mkdir -p ".build/fuzz/corpus/$$name"; \
 	    seeds=(); [[ ! -d Tests/Fuzz/Corpus/$$name ]] || seeds=("Tests/Fuzz/Corpus/$$name"); \
 	    echo "$$name, for $(FUZZ_SECONDS) seconds"; \
-	    "$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=".build/fuzz/$$name-" \
+	    SWIFT_BACKTRACE=enable=no "$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=".build/fuzz/$$name-" \
 	        -print_final_stats=1 ".build/fuzz/corpus/$$name" $${seeds[@]+"$${seeds[@]}"}; \
 	done; \
 	(( found )) || { echo "no fuzzer was built" >&2; exit 1; }
