@@ -55,7 +55,7 @@ func takeTurn(below folder: FilePath, milliseconds: Int) throws {
         return
     }
     say("\(turn.hasWaited ? "waited" : "at once"), asking.")
-    let typed = try terminal.readLine(prompt: Array("> ".utf8), timeout: .seconds(20))
+    let typed = try terminal.readLine(prompt: Array("> ".utf8), timeout: .seconds(200))
     say("\(turn.waiting) wait after \(typed == .line(Array("ok".utf8))).")
 }
 

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `one asks after the other, and each learns how many wait`() throws {
-        let probe = "\"$1\" take-turn \"$2\" 20000"
+        let probe = "\"$1\" take-turn \"$2\" 200000"
         let terminal = try shell("\(probe) & \(probe) & \(probe) & wait")
         try terminal.expect("at once, asking.")
         for left in [2, 1, 0] {
@@ -70,7 +70,7 @@ import Testing
 
     @Test func `whose turn does not come in time gets none`() throws {
         let terminal = try shell(
-            "\"$1\" take-turn \"$2\" 20000 & sleep 0.5; \"$1\" take-turn \"$2\" 300; wait")
+            "\"$1\" take-turn \"$2\" 200000 & sleep 0.5; \"$1\" take-turn \"$2\" 300; wait")
         try terminal.expect("at once, asking.")
         try terminal.expect("no turn.")
         try terminal.type("ok")
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func `a killed one blocks nobody, and is not counted`() throws {
-        let probe = "\"$1\" take-turn \"$2\" 20000"
+        let probe = "\"$1\" take-turn \"$2\" 200000"
         let terminal = try shell(
             """
             \(probe) & first=$!
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `another terminal is another turn`() throws {
-        let probe = "\"$1\" take-turn \"$2\" 20000"
+        let probe = "\"$1\" take-turn \"$2\" 200000"
         let first = try shell(probe)
         try first.expect("at once, asking.")
         let second = try shell(probe)
