@@ -15,6 +15,16 @@ import Testing
         "rule \"\(name)\" {\n  types    = [\"x\"]\n  decision = \"\(decision)\"\n\(more)}\n"
     }
 
+    /// One that relaxes everything, where its file is anchored.
+    private static let override = """
+        override "o" {
+          rules     = ["builtin:default/*"]
+          addresses = ["**"]
+          decision  = "allow"
+        }
+
+        """
+
     /// A repository as after a clone, with a policy at its top and one in `live`.
     private static func clone() throws -> TemporaryDirectory {
         let folder = try TemporaryDirectory()
@@ -131,6 +141,20 @@ import Testing
         #expect(loaded.changed == ["module/tfguard.hcl"])
     }
 
+    /// Terragrunt's copy of a module has a repository of its own, and no policy is looked for in it.
+    @Test func `a repository in which no policy counts is asked for none of its files`() throws {
+        let folder = try Self.clone()
+        let place = "live/.terragrunt-cache/module"
+        let inner = try GitFolder(folder, at: place)
+        try folder.write(String(repeating: "#", count: largestPolicy + 1), to: "\(place)/main.tf")
+        try inner.commit(at: place)
+        try inner.push(at: place)
+        let loaded = try load(folder, at: place)
+        #expect(loaded.rules == ["live = block (project)", "top = block (project)"])
+        #expect(loaded.changed == [])
+        #expect(loaded.doubts == [])
+    }
+
     @Test(arguments: [Actor.human, .ci])
     func `a person and a pipeline are judged by what lies there`(actor: Actor) throws {
         let folder = try Self.clone()
@@ -204,16 +228,7 @@ import Testing
     @Test func `a commit of whoever runs it vouches for nothing that relaxes`() throws {
         let folder = try TemporaryDirectory()
         let repository = try GitFolder(folder)
-        let override = """
-            override "o" {
-              rules     = ["builtin:default/*"]
-              addresses = ["**"]
-              decision  = "allow"
-            }
-            evidence "e" {
-              command = ["true"]
-            }
-            """
+        let override = Self.override + "evidence \"e\" {\n  command = [\"true\"]\n}\n"
         try folder.write(override, to: "tfguard.hcl")
         try repository.commit()
         var loaded = try load(folder, at: ".")
@@ -243,18 +258,11 @@ import Testing
     @Test func `a repository that somebody makes around the clone takes nothing away`() throws {
         let folder = try TemporaryDirectory()
         let clone = try GitFolder(folder, at: "clone")
-        let override = """
-            override "o" {
-              rules     = ["builtin:default/*"]
-              addresses = ["**"]
-              decision  = "allow"
-            }
-            """
         try folder.write(Self.rule("top"), to: "clone/tfguard.hcl")
         try clone.commit(at: "clone")
         try clone.push(at: "clone")
         // As an attacker would: the clone's files in a repository further out.
-        try folder.write(override, to: "clone/tfguard.hcl")
+        try folder.write(Self.override, to: "clone/tfguard.hcl")
         try FileManager.default.moveItem(
             atPath: folder.path("clone/.git"), toPath: folder.path("aside"))
         let around = try GitFolder(folder)
@@ -273,19 +281,12 @@ import Testing
 
     @Test func `what a changed file relaxed has to be reviewed anew`() throws {
         let folder = try Self.clone()
-        let override = """
-            override "o" {
-              rules     = ["builtin:default/*"]
-              addresses = ["**"]
-              decision  = "allow"
-            }
-            """
-        try folder.write(override, to: "live/tfguard.hcl")
+        try folder.write(Self.override, to: "live/tfguard.hcl")
         let repository = try GitFolder(folder)
         try repository.commit()
         try repository.push()
         #expect(try load(folder).policy.relaxations.map(\.source.origin.isAnchored) == [true])
-        try folder.write(override + "\n", to: "live/tfguard.hcl")
+        try folder.write(Self.override + "\n", to: "live/tfguard.hcl")
         #expect(try load(folder).policy.relaxations.map(\.source.origin.isAnchored) == [false])
         try FileManager.default.removeItem(atPath: folder.path("live/tfguard.hcl"))
         #expect(try load(folder).policy.relaxations.isEmpty)

@@ -130,7 +130,6 @@ struct GitRepository: Sendable {
     func existing(
         _ paths: [[UInt8]], in revision: String
     ) throws(SystemError) -> [Listed] {
-        guard !paths.isEmpty, !revision.hasPrefix("-") else { return [] }
         guard let listed = try listing(of: paths, in: revision) else { throw unanswered }
         return listed
     }
@@ -139,9 +138,9 @@ struct GitRepository: Sendable {
     func listing(
         of paths: [[UInt8]], in revision: String
     ) throws(SystemError) -> [Listed]? {
-        guard !paths.contains(where: { $0.contains(0) }), !revision.utf8.contains(0) else {
-            return []
-        }
+        // Asked about none, git lists the whole of the folder; what begins with a dash is an option.
+        guard !paths.isEmpty, !paths.contains(where: { $0.contains(0) }) else { return [] }
+        guard !revision.hasPrefix("-"), !revision.utf8.contains(0) else { return nil }
         // `100644 blob 3b18e512…<tab>live/tfguard.hcl` (git-ls-tree(1)).
         let words = ["ls-tree", "-z", "--full-tree", revision, "--"].map { Array($0.utf8) }
         let run = try ask(words + paths, limit: 1 << 20)
