@@ -17,7 +17,7 @@ func versionControlFacts(
     facts.branch = firstVariable(branchVariables, in: environment)
     guard let repository = GitRepository.innermost(around: directory) else {
         facts.isDirty = false
-        return hasRepository(around: directory) ? nil : facts
+        return GitRepository.folders(around: directory).isEmpty ? facts : nil
     }
     do throws(SystemError) {
         if let name = try repository.line(["symbolic-ref", "--quiet", "--short", "HEAD"]) {
@@ -30,15 +30,6 @@ func versionControlFacts(
         return nil
     }
     return facts
-}
-
-private func hasRepository(around directory: FilePath) -> Bool {
-    var folder: FilePath? = directory
-    while let current = folder {
-        if (try? current.appending(".git").factsIfThere()) != nil { return true }
-        folder = current.parent
-    }
-    return false
 }
 
 /// Where pipelines say which branch they build; a checkout of theirs often is on none.
