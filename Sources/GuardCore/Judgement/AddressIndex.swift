@@ -19,11 +19,6 @@ struct AddressIndex {
     /// over with one look each. Where one is taken, the next is tried.
     private var slots: [Int32] = []
 
-    /// - Parameter patterns: those of each rule; nil for a rule about any address.
-    init(_ patterns: [[Glob]?]) {
-        self.init(requiring: patterns.map(Self.triples))
-    }
-
     /// - Parameter triples: the bytes that are looked for, for each rule; nil for one that always has
     ///   to be asked.
     init(requiring triples: [[UInt32]?]) {

@@ -103,14 +103,13 @@ extension JSONText {
         let text = bytes.span
         guard !text.isEmpty, text[0] == UInt8(ascii: "{") else { return [] }
         var members: [(key: Range<Int>, value: Range<Int>)] = []
-        var offset = skippingSpace(1, in: text)
-        while text[offset] != UInt8(ascii: "}") {
-            let keyEnd = end(ofStringAt: offset, in: text)
-            let value = skippingSpace(skippingSpace(keyEnd, in: text) + 1, in: text)
-            let valueEnd = end(ofValueAt: value, in: text)
-            members.append((offset + 1..<keyEnd - 1, value..<valueEnd))
-            offset = skippingSpace(valueEnd, in: text)
-            if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+        var place = firstPart(ofContainerAt: 0, in: text)
+        while let key = place {
+            let keyEnd = end(ofStringAt: key, in: text)
+            let start = GuardCore.value(afterKeyEndingAt: keyEnd, in: text)
+            let valueEnd = end(ofValueAt: start, in: text)
+            members.append((key + 1..<keyEnd - 1, start..<valueEnd))
+            place = nextPart(after: valueEnd, in: text)
         }
         return members
     }
@@ -186,11 +185,10 @@ private func attributeValue(at offset: Int, in text: Span<UInt8>) -> AttributeVa
 /// Where each element of an array begins.
 private func elements(ofArrayAt start: Int, in text: Span<UInt8>) -> [Int] {
     var elements: [Int] = []
-    var offset = skippingSpace(start + 1, in: text)
-    while text[offset] != UInt8(ascii: "]") {
-        elements.append(offset)
-        offset = skippingSpace(end(ofValueAt: offset, in: text), in: text)
-        if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+    var place = firstPart(ofContainerAt: start, in: text)
+    while let element = place {
+        elements.append(element)
+        place = nextPart(after: end(ofValueAt: element, in: text), in: text)
     }
     return elements
 }
@@ -198,14 +196,11 @@ private func elements(ofArrayAt start: Int, in text: Span<UInt8>) -> [Int] {
 /// Where the value of each member begins.
 private func memberOffsets(ofObjectAt start: Int, in text: Span<UInt8>) -> [Int] {
     var members: [Int] = []
-    var offset = skippingSpace(start + 1, in: text)
-    while text[offset] != UInt8(ascii: "}") {
-        // Past the colon.
-        offset = skippingSpace(end(ofStringAt: offset, in: text), in: text) + 1
-        offset = skippingSpace(offset, in: text)
-        members.append(offset)
-        offset = skippingSpace(end(ofValueAt: offset, in: text), in: text)
-        if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+    var place = firstPart(ofContainerAt: start, in: text)
+    while let key = place {
+        let member = value(afterKeyEndingAt: end(ofStringAt: key, in: text), in: text)
+        members.append(member)
+        place = nextPart(after: end(ofValueAt: member, in: text), in: text)
     }
     return members
 }
@@ -214,15 +209,12 @@ private func memberOffsets(ofObjectAt start: Int, in text: Span<UInt8>) -> [Int]
 private func member(
     _ name: [UInt8], ofObjectAt start: Int, in text: Span<UInt8>
 ) -> Int? {
-    var offset = skippingSpace(start + 1, in: text)
-    while text[offset] != UInt8(ascii: "}") {
-        let key = offset
+    var place = firstPart(ofContainerAt: start, in: text)
+    while let key = place {
         let keyEnd = end(ofStringAt: key, in: text)
-        // Past the colon.
-        offset = skippingSpace(skippingSpace(keyEnd, in: text) + 1, in: text)
-        if isString(key..<keyEnd, equalTo: name, in: text) { return offset }
-        offset = skippingSpace(end(ofValueAt: offset, in: text), in: text)
-        if text[offset] == UInt8(ascii: ",") { offset = skippingSpace(offset + 1, in: text) }
+        let member = value(afterKeyEndingAt: keyEnd, in: text)
+        if isString(key..<keyEnd, equalTo: name, in: text) { return member }
+        place = nextPart(after: end(ofValueAt: member, in: text), in: text)
     }
     return nil
 }
