@@ -49,12 +49,16 @@ check-unsafe:
 	@find Sources -name '*.swift' -print0 | sort -z | xargs -0 awk -f .ci/unsafe.awk
 
 # One call of the standard library's search for text in text brings its regular expressions into the
-# binary, whose conformances the runtime looks through at every start.
+# binary, and one of its clocks the concurrency library and libdispatch: every start would pay them.
 .PHONY: check-engine
 check-engine: build
 	@symbols=$$(nm .build/release/tfguard); \
 	if [[ $$symbols == *17_StringProcessing* ]]; then \
 	    echo "Swift's regular expressions are linked: write holds(_:) for contains(_:) of a text." >&2; \
+	    exit 1; \
+	fi; \
+	if [[ $$symbols == *12_Concurrency* || $$symbols == *libdispatch_init* ]]; then \
+	    echo "Swift's concurrency library is linked: use GuardSystem's clocks and threads." >&2; \
 	    exit 1; \
 	fi
 

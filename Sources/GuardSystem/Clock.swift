@@ -78,31 +78,46 @@ extension Int64 {
 struct Deadline {
     private let nanoseconds: Int64
 
-    /// Time in which the machine sleeps counts, where the system has such a clock: ten minutes are
-    /// ten minutes.
     init(after duration: Duration) {
         let (seconds, attoseconds) = duration.components
-        nanoseconds = Self.now + seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+        let length = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+        nanoseconds = nanosecondsSinceStart() + length
     }
 
     /// For poll(2): never negative, and never short of the deadline by rounding.
     var remainingMilliseconds: Int32 {
-        let left = max(0, nanoseconds - Self.now)
+        let left = max(0, nanoseconds - nanosecondsSinceStart())
         return Int32(clamping: (left + 999_999) / 1_000_000)
     }
 
-    var hasPassed: Bool { nanoseconds <= Self.now }
+    var hasPassed: Bool { nanoseconds <= nanosecondsSinceStart() }
+}
 
-    private static var now: Int64 {
-        #if os(Linux)
-        let clock = CLOCK_BOOTTIME
-        #else
-        let clock = CLOCK_MONOTONIC
-        #endif
-        var time = timespec()
-        // SAFETY: one `timespec` is there to be filled; these clocks always exist.
-        let result = unsafe clock_gettime(clock, &time)
-        precondition(result == 0, "a machine has a clock")
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-    }
+/// Tells how long something took, whatever happens to the clock meanwhile.
+///
+/// Swift's own clocks come with its concurrency library and libdispatch, which every start would pay.
+package struct Stopwatch {
+    private let start = nanosecondsSinceStart()
+
+    package init() {}
+
+    /// Whole seconds since it was made.
+    package var seconds: Int { Int((nanosecondsSinceStart() - start) / 1_000_000_000) }
+}
+
+/// The time since the machine was started.
+///
+/// Time in which the machine sleeps counts, where the system has such a clock: ten minutes are ten
+/// minutes.
+private func nanosecondsSinceStart() -> Int64 {
+    #if os(Linux)
+    let clock = CLOCK_BOOTTIME
+    #else
+    let clock = CLOCK_MONOTONIC
+    #endif
+    var time = timespec()
+    // SAFETY: one `timespec` is there to be filled; these clocks always exist.
+    let result = unsafe clock_gettime(clock, &time)
+    precondition(result == 0, "a machine has a clock")
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }

@@ -26,8 +26,7 @@ extension GuardedRun {
         _ body: () throws(SystemError) -> ForegroundRun
     ) throws(Refusal) -> Int32 {
         let recorded = try write(intent)
-        let clock = ContinuousClock()
-        let start = clock.now
+        let stopwatch = Stopwatch()
         let result: Result<ForegroundRun, SystemError>
         do throws(SystemError) {
             result = .success(try body())
@@ -42,7 +41,7 @@ extension GuardedRun {
                     + "terraform plan, before anything else.")
         }
         writeOutcome(
-            try? result.get(), of: recorded, after: clock.now - start, in: module, inner)
+            try? result.get(), of: recorded, after: stopwatch.seconds, in: module, inner)
         switch result {
         case .success(let run): return run.termination.exitStatus
         case .failure(let error): throw .system("\(error)")
@@ -72,11 +71,11 @@ extension GuardedRun {
     /// - Parameters:
     ///   - run: how terraform ended; nil where it did not start.
     ///   - intent: what was about to be done.
-    ///   - duration: how long it took.
+    ///   - seconds: how long it took.
     ///   - module: whose state is looked at once more.
     ///   - inner: what terraform is asked with.
     private func writeOutcome(
-        _ run: ForegroundRun?, of intent: RecordedIntent, after duration: Duration,
+        _ run: ForegroundRun?, of intent: RecordedIntent, after seconds: Int,
         in module: RootModule, _ inner: Environment
     ) {
         let record = intent.record
@@ -93,7 +92,7 @@ extension GuardedRun {
             json.member("started", run != nil)
             json.member("status", run.map { Int($0.termination.exitStatus) })
             json.member("interrupted", run?.wasInterrupted)
-            json.member("seconds", Int(duration.components.seconds))
+            json.member("seconds", seconds)
             json.member("state") { $0.write(here) }
             if intent.hasLosses {
                 json.member("go_back_to") { json in
