@@ -28,7 +28,7 @@ let package = Package(
     targets: [
         // The tool: a door, and behind it the pipeline with everything a user sees.
         .executableTarget(
-            name: "tfguard", dependencies: ["GuardCLI"], exclude: ["tfguard.1"],
+            name: "tfguard", dependencies: ["GuardCLI"], exclude: ["link-order.txt", "tfguard.1"],
             swiftSettings: settings),
         .target(
             name: "GuardCLI",
