@@ -18,7 +18,7 @@ FUZZ_INVOCATIONS ?= 4000
 release := -c release --product tfguard
 release += -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 ifeq ($(shell uname -s),Linux)
-release += -Xswiftc -static-executable
+release += -Xswiftc -static-executable -Xcc -DCGUARD_IS_STATIC
 # What a small check executes lies together, so that the kernel has less of the binary to map; where
 # there is another linker the order is left as it comes. Sections that are gone are passed over.
 ifneq ($(shell command -v ld.gold),)
@@ -61,6 +61,10 @@ check-engine: build
 	@symbols=$$(nm .build/release/tfguard); \
 	if [[ $$symbols == *17_StringProcessing* ]]; then \
 	    echo "Swift's regular expressions are linked: write holds(_:) for contains(_:) of a text." >&2; \
+	    exit 1; \
+	fi; \
+	if [[ $$symbols == *_swift_installCrashHandler* ]]; then \
+	    echo "Swift's backtracer is linked, which hands a crashed tfguard's memory on." >&2; \
 	    exit 1; \
 	fi; \
 	if [[ $$symbols == *12_Concurrency* || $$symbols == *libdispatch_init* ]]; then \
