@@ -17,7 +17,7 @@ extension Host {
             else { break }
             names.append(String(decoding: line[(open + 1)..<close], as: UTF8.self))
             // Fields 3 and 4 of proc_pid_stat(5): the state and the parent.
-            let fields = line[(close + 1)...].split(separator: UInt8(ascii: " "))
+            let fields = line[(close + 1)...].split(separator: UInt8(ascii: " "), maxSplits: 2)
             guard fields.count > 1,
                 let parent = Int32(String(decoding: fields[1], as: UTF8.self))
             else { break }

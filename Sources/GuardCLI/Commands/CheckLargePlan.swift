@@ -6,15 +6,13 @@ import TerraformPlan
 extension CheckRun {
     /// Loads the policy; and reads the plan of a file meanwhile, which needs none.
     ///
-    /// A second thread is worth its start where the plan is large, or git is waited for.
+    /// A second thread costs a millisecond, and is worth it where the plan is large.
     ///
     /// - Throws: what is wrong with the policy, whatever is wrong with the plan.
     func loadPolicy(
         askedBy actors: WordSet<Actor>, besides inputs: [PlanInput], in module: RootModule
     ) throws(Refusal) -> (CheckOptions.LoadedPolicy, Reading?) {
-        let asksGit = !actors.isDisjoint(with: [.agent, .unattended])
-        guard inputs.count == 1, isPlanText(inputs[0], of: asksGit ? 0 : LargePlanFile.leastSize)
-        else {
+        guard inputs.count == 1, isLargePlanText(inputs[0]) else {
             return (try options.loadPolicy(for: module.directory, askedBy: actors), nil)
         }
         let policy = Mutex<Result<CheckOptions.LoadedPolicy, Refusal>?>(nil)
@@ -36,9 +34,9 @@ extension CheckRun {
         return (try loaded.get(), plan.withLock { $0 })
     }
 
-    private func isPlanText(_ input: PlanInput, of leastSize: Int) -> Bool {
+    private func isLargePlanText(_ input: PlanInput) -> Bool {
         guard case .file(let path) = input, let facts = try? path.facts(), facts.kind == .file,
-            facts.size >= leastSize, let isSaved = try? isSavedPlan(path)
+            facts.size >= LargePlanFile.leastSize, let isSaved = try? isSavedPlan(path)
         else { return false }
         return !isSaved
     }
