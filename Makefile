@@ -125,6 +125,7 @@ link-order:
 	objcopy --strip-debug .build/link-order/release/tfguard .build/link-order/tfguard
 	.ci/link-order.py .build/link-order/tfguard .build/link-order/tfguard.map > .build/link-order/order.txt
 	mv .build/link-order/order.txt Sources/tfguard/link-order.txt
+	rm -f .build/release/tfguard
 
 .PHONY: install
 install: build ## install into PREFIX (/usr/local): the binary and its man page

@@ -7,8 +7,9 @@ struct Table {
         line("----", "------", "-----", "----", "---", "")
     }
 
+    /// A row of two commands; with no `must` and no `aim` where nothing is promised.
     func row(
-        _ name: String, against anchor: String, must: Double, aim: Double, runs: Int,
+        _ name: String, against anchor: String, must: Double?, aim: Double?, runs: Int,
         _ command: [String], _ anchorCommand: [String]
     ) {
         let results = measure(
@@ -16,8 +17,9 @@ struct Table {
         let ratio = results[0].median / results[1].median
         let milliseconds = results.map { String(format: "%.1f ms", $0.median * 1000) }
         line(
-            name, anchor, number(ratio), "≤ " + number(must), number(aim),
-            milliseconds.joined(separator: " / ") + remark(ratio, must))
+            name, anchor, number(ratio), must.map { "≤ " + number($0) } ?? "–",
+            aim.map(number) ?? "–",
+            milliseconds.joined(separator: " / ") + remark(ratio, must ?? .infinity))
     }
 
     /// A row of what has been measured inside one process.
