@@ -31,10 +31,13 @@ import Testing
         try folder.write(Self.plan, to: "plan.json")
     }
 
-    private func check(_ arguments: String..., in place: String = "") throws -> ProcessResult {
+    private func check(
+        _ arguments: String..., in place: String = "", setting variables: [String: String?] = [:]
+    ) throws -> ProcessResult {
         try run(
             ToolUnderTest.path(), ["check"] + arguments,
-            environment: ChildEnvironment(home: folder.path), directory: folder.path(place))
+            environment: ChildEnvironment(home: folder.path).setting(variables),
+            directory: folder.path(place))
     }
 
     @Test(arguments: ["", "elsewhere"])
@@ -59,5 +62,27 @@ import Testing
         #expect(here.status == .exited(0), "\(here)")
         let below = try check("prod/plan.json", in: "live")
         #expect(below.status == .exited(5), "\(below)")
+    }
+
+    @Test(.requires(.git))
+    func `an agent that removes the rules of a plan's folder has it judged nowhere else`() throws {
+        let git = try Requirement.git.path()
+        let identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com"]
+        for words in [["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "rules"]] {
+            let result = try run(
+                git, identity + words, environment: ChildEnvironment(home: folder.path),
+                directory: folder.path("live"))
+            try #require(result.status == .exited(0), "\(result)")
+        }
+        try FileManager.default.removeItem(atPath: folder.path("live/tfguard.hcl"))
+        let plans = ["plan.json", "live/prod/plan.json"]
+        for plan in plans {
+            let result = try check(
+                folder.path(plan), in: "elsewhere", setting: ["CLAUDECODE": "1"])
+            #expect(result.status == .exited(plan == plans[0] ? 0 : 78), "\(result)")
+        }
+        let both = try check(plans[0], plans[1], setting: ["CLAUDECODE": "1"])
+        #expect(both.status == .exited(78), "\(both)")
+        #expect(both.output.contains("plan.json: Allowed."), "\(both)")
     }
 }

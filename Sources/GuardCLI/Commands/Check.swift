@@ -8,6 +8,16 @@ import TerraformPlan
 struct CheckRun: Sendable {
     let options: CheckOptions
     let environment: Environment
+    /// Looked at once: it means to walk over all processes that this one descends from.
+    let asking: (actors: WordSet<Actor>, signals: [ActorSignal])
+    private let others: OtherPolicies
+
+    init(options: CheckOptions, environment: Environment) {
+        self.options = options
+        self.environment = environment
+        asking = detectActors(.now(environment))
+        others = OtherPolicies(askedBy: asking.actors)
+    }
 
     /// Judges every plan, prints the verdicts on standard output, and writes the reports.
     ///
@@ -19,9 +29,7 @@ struct CheckRun: Sendable {
         let inputs = findPlans(options.plans)
         let reports = try CheckReports(
             options, of: inputs, in: module, environment: environment)
-        let asking = detectActors(.now(environment))
-        let (loaded, large) = try loadPolicy(
-            askedBy: asking.actors, besides: inputs, in: module)
+        let (loaded, large) = try loadPolicy(besides: inputs, in: module)
         console.write(loaded.warnings)
         let policy = loaded.policy
         let facts = RunFacts(
@@ -68,7 +76,7 @@ struct CheckRun: Sendable {
             case .failure(let refusal): throw refusal
             }
             var facts = facts
-            facts.concerns += examined.concerns
+            facts.add(examined.concerns)
             facts.take(examined, nil, in: module)
             let state = try knownState(of: examined, in: module, under: policy)
             facts.take(state)
@@ -101,14 +109,13 @@ struct CheckRun: Sendable {
     /// - Throws: why it could not be judged.
     func explain(_ address: String?) throws(Refusal) -> ExitStatus {
         let module = try RootModule(chdir: options.chdir, environment: environment)
-        let asking = detectActors(.now(environment))
         let policy = try options.loadPolicy(for: module.directory, askedBy: asking.actors)
         let input = findPlans([options.plans[0]])[0]
         let (examined, _) = try read(input, in: module)
         var facts = RunFacts(
             in: module, under: policy.policy, concerns: policy.concerns, environment,
             askedBy: asking)
-        facts.concerns += examined.concerns
+        facts.add(examined.concerns)
         facts.take(examined, nil, in: module)
         let state = try knownState(of: examined, in: module, under: policy.policy)
         facts.take(state)
@@ -189,48 +196,44 @@ struct CheckRun: Sendable {
                 from: &source, name: "standard input", keeping: .ofLosses)
             return (ExaminedPlan(plan, in: module), nil)
         case .file(let path), .perhaps(let path):
-            try refuseUnderOtherPolicy(path, in: module)
-            let real = try refusingPlan { () throws(SystemError) in
-                try FilePath.currentDirectory().appending(path)
-            }
-            if try refusingPlan({ () throws(SystemError) in try isSavedPlan(real) }) {
-                return try readSaved(real, in: module)
-            }
-            let file = try refusingPlan { () throws(SystemError) in
-                try FileDescriptor.open(real)
-            }
-            // Of several plans each has a processor to itself.
-            if case .file = input, options.plans.count == 1,
-                let size = largeSize(of: file)
-            {
-                let plan = try LargePlanFile(file, size: size).plan(name: path.description)
-                return (ExaminedPlan(plan, in: module), nil)
-            }
-            var source = DescriptorSource(file)
-            let plan = try readPlanText(
-                from: &source, name: path.description, keeping: .ofLosses)
-            return (ExaminedPlan(plan, in: module), nil)
+            let doubts = try doubtsOfPolicy(besides: path, in: module)
+            var (examined, digest) = try read(path, as: input, in: module)
+            examined.concerns += doubts
+            return (examined, digest)
         }
     }
 
-    /// Refuses a plan of a folder that has rules of its own, which do not count from here.
-    ///
-    /// Nobody is told that a plan is harmless because its policy was not looked at.
-    private func refuseUnderOtherPolicy(_ path: FilePath, in module: RootModule) throws(Refusal) {
-        guard options.chdir == nil, options.projectPolicy == nil,
-            let folder = path.settled.parent
-        else { return }
-        let counting = policyPlaces(from: module.directory)
-        let other = try refusingPlan { () throws(SystemError) in
-            try firstPolicy(from: folder, besides: counting)
+    /// What is to be said of the rules of a plan's folder, where nobody said which are meant.
+    private func doubtsOfPolicy(
+        besides path: FilePath, in module: RootModule
+    ) throws(Refusal) -> [RunConcern] {
+        guard options.chdir == nil, options.projectPolicy == nil else { return [] }
+        return try others.refuse(path, judgedIn: module.directory)
+    }
+
+    private func read(
+        _ path: FilePath, as input: PlanInput, in module: RootModule
+    ) throws(Refusal) -> (examined: ExaminedPlan, digest: String?) {
+        let real = try refusingPlan { () throws(SystemError) in
+            try FilePath.currentDirectory().appending(path)
         }
-        guard let other else { return }
-        throw Refusal(
-            .policyError, "\(path) was not judged",
-            "The rules of \(other) are about the folder where it lies, and do not count in "
-                + "\(module.directory), where tfguard check was run. Judge it with "
-                + "tfguard check -chdir=\((other.parent ?? "/").description), or with -chdir=. if the "
-                + "rules of this folder are meant.")
+        if try refusingPlan({ () throws(SystemError) in try isSavedPlan(real) }) {
+            return try readSaved(real, in: module)
+        }
+        let file = try refusingPlan { () throws(SystemError) in
+            try FileDescriptor.open(real)
+        }
+        // Of several plans each has a processor to itself.
+        if case .file = input, options.plans.count == 1,
+            let size = largeSize(of: file)
+        {
+            let plan = try LargePlanFile(file, size: size).plan(name: path.description)
+            return (ExaminedPlan(plan, in: module), nil)
+        }
+        var source = DescriptorSource(file)
+        let plan = try readPlanText(
+            from: &source, name: path.description, keeping: .ofLosses)
+        return (ExaminedPlan(plan, in: module), nil)
     }
 
     /// The size of a file that is worth two threads.
@@ -276,9 +279,7 @@ struct CheckRun: Sendable {
         do throws(SystemError) {
             return try body()
         } catch {
-            throw Refusal(
-                .unreadablePlan, "The plan cannot be read",
-                "\(error) Name a saved plan, the output of terraform show -json, or -.")
+            throw .unreadablePlan(error)
         }
     }
 
@@ -297,6 +298,22 @@ struct CheckRun: Sendable {
     /// The largest status from 64 up, else that of the strictest decision.
     private func overall(_ statuses: [ExitStatus]) -> ExitStatus {
         statuses.max { $0.rawValue < $1.rawValue } ?? .internalError
+    }
+}
+
+extension Refusal {
+    /// A file that was named as a plan.
+    static func unreadablePlan(_ error: SystemError) -> Refusal {
+        Refusal(
+            .unreadablePlan, "The plan cannot be read",
+            "\(error) Name a saved plan, the output of terraform show -json, or -.")
+    }
+}
+
+extension RunFacts {
+    /// Adds what is not said already of all plans.
+    fileprivate mutating func add(_ more: [RunConcern]) {
+        concerns += more.filter { !concerns.contains($0) }
     }
 }
 

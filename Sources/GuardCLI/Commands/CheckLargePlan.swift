@@ -10,8 +10,9 @@ extension CheckRun {
     ///
     /// - Throws: what is wrong with the policy, whatever is wrong with the plan.
     func loadPolicy(
-        askedBy actors: WordSet<Actor>, besides inputs: [PlanInput], in module: RootModule
+        besides inputs: [PlanInput], in module: RootModule
     ) throws(Refusal) -> (CheckOptions.LoadedPolicy, Reading?) {
+        let actors = asking.actors
         guard inputs.count == 1, isLargePlanText(inputs[0]) else {
             return (try options.loadPolicy(for: module.directory, askedBy: actors), nil)
         }

@@ -174,6 +174,13 @@ private func timeZoneFiles(_ names: [String]) -> [String: [UInt8]] {
 /// A larger one was not written by a person.
 let largestPolicy = 4 << 20
 
+/// The reference that the system's policies trust.
+func systemTrustedReference() throws -> String {
+    var family = PolicyFamily()
+    for path in try systemPolicies() { try family.add(path, layer: .system) }
+    return family.trustedReference
+}
+
 /// Every `*.hcl` in `/etc/tfguard`, by name.
 ///
 /// A folder or file there that another user than root could change is refused rather than left

@@ -23,7 +23,7 @@ struct ReviewedPolicies {
     /// What vouches for a file; never what merely stands for it.
     private let reference: String
     /// What is to be said of repositories that do not tell what was reviewed.
-    private let doubts: [RunConcern]
+    let doubts: [RunConcern]
     /// Those that there are, the nearest first.
     private let files: [FilePath]
 
@@ -62,6 +62,13 @@ struct ReviewedPolicies {
     /// All files, those of the folder and the reviewed ones, the nearest first.
     func places(besides here: [FilePath], from directory: FilePath) -> [FilePath] {
         policyPlaces(from: directory).filter { here.contains($0) || files.contains($0) }
+    }
+
+    /// The nearest that is none of some places, and the name of the reference that has it.
+    func first(besides others: [FilePath]) -> (path: FilePath, reference: String)? {
+        guard let path = files.first(where: { !others.contains($0) }) else { return nil }
+        let tree = trees.first { $0.files.contains { $0.path == path } }
+        return tree.map { (path, $0.name) }
     }
 
     /// The reviewed versions, where anything is not as it was reviewed.
