@@ -70,6 +70,9 @@ extension SystemError {
     /// EACCES: it is there, and not what may be used.
     package static var notPermitted: Int32 { EACCES }
 
+    /// EFBIG: there is more of it than may be.
+    package static var tooLarge: Int32 { EFBIG }
+
     /// ETIMEDOUT: what was waited for did not come.
     package static var timedOut: Int32 { ETIMEDOUT }
 

@@ -1,4 +1,5 @@
 import GuardSystem
+import Synchronization
 
 /// A git repository, asked in a way that nothing in it runs a program.
 ///
@@ -10,6 +11,8 @@ struct GitRepository: Sendable {
     /// The folder that holds `.git`; a real path.
     let folder: FilePath
     private let program: FilePath
+    /// How long git may take for one answer; a named pipe among its files would never end.
+    var patience = Self.patience
 
     /// The outermost repository that a folder lies in.
     ///
@@ -62,7 +65,7 @@ struct GitRepository: Sendable {
     // MARK: - What it can be asked
 
     /// The commit that a name stands for; nil where there is none.
-    func commit(_ name: String) throws(SystemError) -> String? {
+    func commit(_ name: String) throws(GitFailure) -> String? {
         // What begins with a dash would be an option.
         guard !name.isEmpty, !name.hasPrefix("-"), !name.utf8.contains(0) else { return nil }
         return try line(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
@@ -75,19 +78,17 @@ struct GitRepository: Sendable {
     ///   - revision: a full name, or a hash.
     ///   - limit: more bytes than this are refused.
     /// - Returns: the bytes.
-    /// - Throws: an error where git cannot be run.
+    /// - Throws: an error where git cannot be asked, or the file is too large.
     func file(
         _ path: [UInt8], in revision: String, limit: Int
-    ) throws(SystemError) -> [UInt8]? {
+    ) throws(GitFailure) -> [UInt8]? {
         let object = Array("\(revision):".utf8) + path
         guard !object.contains(0), object.first != UInt8(ascii: "-") else { return nil }
-        let run = try ask([Array("cat-file".utf8), Array("blob".utf8), object], limit: limit)
+        let words = ["cat-file", "blob"].map { Array($0.utf8) } + [object]
+        let run = try ask(
+            words, limit: limit, about: FilePath(bytes: path).map { folder.appending($0) })
         return run.termination == .exited(0) ? run.output : nil
     }
-
-    /// What is thrown where git cannot say what a revision has, as in a clone without trees: nobody
-    /// takes that for a revision without a policy.
-    var unanswered: SystemError { SystemError(.read, folder, code: 5) }
 
     /// What a revision can have at a path.
     enum Entry: Equatable {
@@ -113,10 +114,9 @@ struct GitRepository: Sendable {
     ///   - limit: more bytes than this are refused.
     /// - Returns: what is there.
     /// - Throws: an error where git cannot be run.
-    func entry(_ path: [UInt8], in revision: String, limit: Int) throws(SystemError) -> Entry? {
-        guard let listed = try existing([path], in: revision).first,
-            let bytes = try bytes(of: listed, limit: limit)
-        else { return nil }
+    func entry(_ path: [UInt8], in revision: String, limit: Int) throws(GitFailure) -> Entry? {
+        guard let listed = try existing([path], in: revision).first else { return nil }
+        let bytes = try bytes(of: listed, limit: limit)
         return listed.isLink ? .link(bytes) : .file(bytes)
     }
 
@@ -129,15 +129,17 @@ struct GitRepository: Sendable {
     /// - Throws: an error where git cannot be run, or has no answer.
     func existing(
         _ paths: [[UInt8]], in revision: String
-    ) throws(SystemError) -> [Listed] {
-        guard let listed = try listing(of: paths, in: revision) else { throw unanswered }
+    ) throws(GitFailure) -> [Listed] {
+        guard let listed = try listing(of: paths, in: revision) else {
+            throw .withoutTree(folder, revision: revision)
+        }
         return listed
     }
 
     /// The same; nil where git has no answer, which a missing revision is one reason for.
     func listing(
         of paths: [[UInt8]], in revision: String
-    ) throws(SystemError) -> [Listed]? {
+    ) throws(GitFailure) -> [Listed]? {
         // Asked about none, git lists the whole of the folder; what begins with a dash is an option.
         guard !paths.isEmpty, !paths.contains(where: { $0.contains(0) }) else { return [] }
         guard !revision.hasPrefix("-"), !revision.utf8.contains(0) else { return nil }
@@ -156,11 +158,15 @@ struct GitRepository: Sendable {
         }
     }
 
-    /// The bytes of what was listed; nil where git does not have them.
-    func bytes(of listed: Listed, limit: Int) throws(SystemError) -> [UInt8]? {
+    /// The bytes of what was listed.
+    func bytes(of listed: Listed, limit: Int) throws(GitFailure) -> [UInt8] {
         let words = ["cat-file", "blob"].map { Array($0.utf8) } + [listed.object]
-        let run = try ask(words, limit: limit)
-        return run.termination == .exited(0) ? run.output : nil
+        let run = try ask(words, limit: limit, about: listed.path)
+        guard run.termination == .exited(0) else {
+            let object = String(decoding: listed.object, as: UTF8.self)
+            throw .withoutContent(of: listed.path, in: folder, object: object)
+        }
+        return run.output
     }
 
     /// The full names of references.
@@ -168,7 +174,7 @@ struct GitRepository: Sendable {
     /// - Parameter patterns: full names, or folders of them (git-for-each-ref(1)).
     /// - Returns: those that there are; nil where git cannot read the repository.
     /// - Throws: an error where git cannot be run.
-    func references(matching patterns: [String]) throws(SystemError) -> [String]? {
+    func references(matching patterns: [String]) throws(GitFailure) -> [String]? {
         let words = ["for-each-ref", "--format=%(refname)", "--"] + patterns
         guard let output = try output(words) else { return nil }
         return output.split(separator: UInt8(ascii: "\n")).map {
@@ -184,7 +190,7 @@ struct GitRepository: Sendable {
     }
 
     /// What git prints of a question whose answer is a line; nil where it has none.
-    func line(_ arguments: [String]) throws(SystemError) -> String? {
+    func line(_ arguments: [String]) throws(GitFailure) -> String? {
         guard let output = try output(arguments) else { return nil }
         let text = String(decoding: output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
         return text.isEmpty ? nil : text
@@ -193,7 +199,7 @@ struct GitRepository: Sendable {
     /// All that git prints; nil where it ends with an error.
     func output(
         _ arguments: [String], settings: [String] = []
-    ) throws(SystemError) -> [UInt8]? {
+    ) throws(GitFailure) -> [UInt8]? {
         let run = try ask(arguments.map { Array($0.utf8) }, settings: settings, limit: 64 << 20)
         return run.termination == .exited(0) ? run.output : nil
     }
@@ -201,7 +207,7 @@ struct GitRepository: Sendable {
     /// Settings that switch the repository's filters off, which are programs, by their names; nil
     /// where one has a name that cannot be written.
     var settingsWithoutFilters: [String]? {
-        get throws(SystemError) {
+        get throws(GitFailure) {
             let named = ["config", "--null", "--name-only", "--get-regexp", "^filter\\."]
             var settings: [String] = []
             for key in try output(named)?.split(separator: 0) ?? [] {
@@ -219,18 +225,47 @@ struct GitRepository: Sendable {
 
     /// Asks what is answered later, while something else is done.
     func start(
-        _ arguments: [[UInt8]], settings: [String]
-    ) throws(SystemError) -> ChildProcess {
-        try ChildProcess(
-            command(arguments, settings: settings),
-            descriptors: ChildDescriptors(input: .null, output: .pipe, error: .null))
+        _ arguments: [[UInt8]], settings: [String] = []
+    ) throws(GitFailure) -> ChildProcess {
+        guard !Self.silent.withLock({ $0.contains(folder) }) else { throw .silent(folder) }
+        do throws(SystemError) {
+            return try ChildProcess(
+                command(arguments, settings: settings),
+                descriptors: ChildDescriptors(input: .null, output: .pipe, error: .null))
+        } catch {
+            throw .system(error)
+        }
+    }
+
+    /// What was asked before, as soon as git has answered.
+    ///
+    /// - Parameters:
+    ///   - child: git.
+    ///   - limit: more bytes than this are refused.
+    ///   - path: the file that is too large then.
+    /// - Returns: what it has said.
+    /// - Throws: why it has not.
+    func answer(
+        of child: inout ChildProcess, limit: Int, about path: FilePath? = nil
+    ) throws(GitFailure) -> CapturedRun {
+        do throws(SystemError) {
+            return try child.capture(limit: limit, within: patience)
+        } catch {
+            switch error.code {
+            case SystemError.timedOut:
+                Self.silent.withLock { $0.append(folder) }
+                throw .silent(folder)
+            case SystemError.tooLarge: throw .tooLarge(path ?? folder)
+            case _: throw .system(error)
+            }
+        }
     }
 
     private func ask(
-        _ arguments: [[UInt8]], settings: [String] = [], limit: Int
-    ) throws(SystemError) -> CapturedRun {
-        try capture(
-            command(arguments, settings: settings), limit: limit, within: Self.patience)
+        _ arguments: [[UInt8]], settings: [String] = [], limit: Int, about path: FilePath? = nil
+    ) throws(GitFailure) -> CapturedRun {
+        var child = try start(arguments, settings: settings)
+        return try answer(of: &child, limit: limit, about: path)
     }
 
     private func command(_ arguments: [[UInt8]], settings: [String] = []) -> Command {
@@ -244,8 +279,12 @@ struct GitRepository: Sendable {
             environment: Self.environment, directory: folder)
     }
 
-    /// How long git may take for one answer; a named pipe among its files would never end.
     static let patience: Duration = .seconds(60)
+
+    /// Where git did not answer once.
+    ///
+    /// A run waits once, and asks nothing there again: it would wait as long for each of its policies.
+    private static let silent = Mutex<[FilePath]>([])
 
     private static let settings = [
         "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat",

@@ -118,6 +118,8 @@ func collecting(_ body: () throws -> Void) throws(Refusal) {
         try body()
     } catch let refusal as Refusal {
         throw refusal
+    } catch let failure as GitFailure {
+        throw failure.refusal
     } catch let error as SystemError {
         throw Refusal(
             .policyError, "A policy cannot be read",
@@ -320,6 +322,10 @@ func policySource(
                 + "there.")
     }
     let real = try path.resolved()
+    guard facts.size <= largestPolicy else {
+        throw Refusal.policyTooLarge(
+            "\(path)", "Make it smaller, or divide it into files that it extends.")
+    }
     let bytes = try readFile(real, limit: largestPolicy)
     let isRoots = try isAnchored(path)
     let isCommitted = !isRoots && isCommitted(path, bytes, in: reference)

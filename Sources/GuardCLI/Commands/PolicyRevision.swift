@@ -16,7 +16,7 @@ func isCommitted(_ path: FilePath, _ bytes: [UInt8], in reference: String) -> Bo
     guard wordsToAnchor.contains(where: { bytes.firstIndex(of: Array($0.utf8)) != nil }) else {
         return false
     }
-    do throws(SystemError) {
+    do {
         let folder = try (path.parent ?? "/").resolved()
         guard let name = FilePath(bytes: path.lastComponent) else { return false }
         let place = folder.appending(name)
@@ -30,7 +30,7 @@ func isCommitted(_ path: FilePath, _ bytes: [UInt8], in reference: String) -> Bo
 
 private func isCommitted(
     _ bytes: [UInt8], at place: FilePath, in reference: String
-) throws(SystemError) -> Bool {
+) throws(GitFailure) -> Bool {
     let repositories = GitRepository.all(around: place.parent ?? "/")
     for repository in repositories {
         guard let relative = repository.relative(place),
@@ -66,7 +66,8 @@ struct PolicyRevision: Sendable {
                 .policyError, "No repository for -policy-ref",
                 "\(directory) lies in no git repository, or there is no git in /usr/bin.")
         }
-        let commit = try refusing { () throws(SystemError) in try repository.commit(name) }
+        var commit: String?
+        try collecting { commit = try repository.commit(name) }
         guard let commit else {
             throw Refusal(
                 .policyError, "No such commit",
@@ -86,11 +87,13 @@ struct PolicyRevision: Sendable {
     /// - Throws: an error where one of them names no commit.
     init(
         _ name: String, in references: [(repository: GitRepository, name: String)]
-    ) throws(SystemError) {
+    ) throws(GitFailure) {
         self.name = name
         var places: [Place] = []
         for (repository, reference) in references {
-            guard let commit = try repository.commit(reference) else { throw repository.unanswered }
+            guard let commit = try repository.commit(reference) else {
+                throw .withoutTree(repository.folder, revision: reference)
+            }
             places.append(Place(repository: repository, commit: commit))
         }
         self.places = places
@@ -103,7 +106,7 @@ struct PolicyRevision: Sendable {
     }
 
     /// Those of some paths where the commit has anything, in their order.
-    func existing(among paths: [FilePath]) throws(SystemError) -> [FilePath] {
+    func existing(among paths: [FilePath]) throws(GitFailure) -> [FilePath] {
         var found: [FilePath] = []
         for place in places {
             let names = paths.compactMap { place.repository.relative($0.withoutDots) }
@@ -113,56 +116,84 @@ struct PolicyRevision: Sendable {
     }
 
     /// What the commit has at a path; nil where that is nothing.
-    func bytes(of path: FilePath) throws(SystemError) -> [UInt8]? {
-        try file(at: path)?.bytes
+    func bytes(of path: FilePath) throws(GitFailure) -> [UInt8]? {
+        switch try found(at: path) {
+        case .file(let bytes, _): bytes
+        case .nothing, .link: nil
+        }
     }
 
-    /// A file, and where it lies behind the links of the commit.
-    private struct Found {
-        let bytes: [UInt8]
-        let path: FilePath
+    /// What the commit has at a path, behind its links.
+    private enum Found {
+        /// A file, and where it lies.
+        case file([UInt8], at: FilePath)
+        case nothing
+        /// A link to what the commit does not have.
+        case link(at: FilePath, to: FilePath, isWithin: Bool)
     }
 
-    private func file(at path: FilePath) throws(SystemError) -> Found? {
+    private func found(at path: FilePath) throws(GitFailure) -> Found {
+        var result = Found.nothing
         for place in places {
-            var path = path.withoutDots
-            // As many links as Linux follows (path_resolution(7)).
-            for _ in 0..<40 {
-                guard let relative = place.repository.relative(path) else { break }
-                let entry = try place.repository.entry(
-                    relative, in: place.commit, limit: largestPolicy)
-                switch entry {
-                case .file(let bytes): return Found(bytes: bytes, path: path)
-                case .link(let target):
-                    guard let target = FilePath(bytes: target), let folder = path.parent else {
-                        break
-                    }
-                    path = folder.appending(target).withoutDots
-                    continue
-                case nil: break
-                }
-                break
+            let found = try self.found(at: path.withoutDots, of: place)
+            switch (found, result) {
+            case (.file, _): return found
+            case (.link, .nothing): result = found
+            case (.link, _), (.nothing, _): break
             }
         }
-        return nil
+        return result
+    }
+
+    private func found(at path: FilePath, of place: Place) throws(GitFailure) -> Found {
+        let repository = place.repository
+        var path = path
+        var last = Found.nothing
+        // As many links as Linux follows (path_resolution(7)).
+        for _ in 0..<40 {
+            guard let relative = repository.relative(path),
+                let entry = try repository.entry(relative, in: place.commit, limit: largestPolicy)
+            else { break }
+            switch entry {
+            case .file(let bytes): return .file(bytes, at: path)
+            case .link(let target):
+                guard let target = FilePath(bytes: target), let folder = path.parent else {
+                    return last
+                }
+                let end = folder.appending(target).withoutDots
+                last = .link(at: path, to: end, isWithin: repository.relative(end) != nil)
+                path = end
+            }
+        }
+        return last
     }
 
     func source(
         at path: FilePath, distance: Int, trusting reference: String
     ) throws -> PolicySource {
         let path = path.withoutDots
-        guard let found = try file(at: path) else {
+        switch try found(at: path) {
+        case .file(let bytes, let place):
+            let isCommitted = (try? GuardCLI.isCommitted(bytes, at: place, in: reference)) ?? false
+            return PolicySource(
+                layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: bytes),
+                directory: place.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
+                isAnchored: isCommitted, isCommitted: isCommitted)
+        case .nothing:
             throw Refusal(
                 .policyError, "No such policy",
                 "\(name) has no file \(path). A path is relative to the folder of the file that "
                     + "names it.")
+        case .link(let link, let target, let isWithin):
+            throw Refusal(
+                .policyError, "A policy leads elsewhere",
+                "At \(name), \(link) is a link to \(target), "
+                    + (isWithin
+                        ? "where \(name) has no file. "
+                        : "outside the repository, where git cannot say what was reviewed. ")
+                    + "Nothing is applied under half of a policy: commit a file in the link's place."
+            )
         }
-        let isCommitted =
-            (try? GuardCLI.isCommitted(found.bytes, at: found.path, in: reference)) ?? false
-        return PolicySource(
-            layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: found.bytes),
-            directory: found.path.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
-            isAnchored: isCommitted, isCommitted: isCommitted)
     }
 
     /// The policies of a folder that are not as the commit has them.

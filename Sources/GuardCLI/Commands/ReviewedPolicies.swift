@@ -117,12 +117,12 @@ struct ReviewedPolicies {
     }
 
     /// Whether no file is another one, and none extends any: the usual case, with few questions to git.
-    private func isPlainlyAsReviewed() throws(SystemError) -> Bool {
+    private func isPlainlyAsReviewed() throws -> Bool {
         for tree in trees {
             for file in tree.files {
-                guard !file.isLink,
-                    let bytes = try tree.repository.bytes(of: file, limit: largestPolicy),
-                    try bytesNow(of: file.path) == bytes,
+                guard !file.isLink else { return false }
+                let bytes = try tree.repository.bytes(of: file, limit: largestPolicy)
+                guard try bytesNow(of: file.path) == bytes,
                     bytes.firstIndex(of: Array("extends".utf8)) == nil
                 else { return false }
             }
@@ -167,7 +167,7 @@ private struct ReviewedTree {
     /// - Throws: an error where it cannot say what the reference has.
     init?(
         of repository: GitRepository, trusting reference: String, listing places: [FilePath]
-    ) throws(SystemError) {
+    ) throws(GitFailure) {
         self.repository = repository
         let paths = places.compactMap { repository.relative($0) }
         if let files = try repository.listing(of: paths, in: reference) {
@@ -187,7 +187,7 @@ private struct ReviewedTree {
         if found == nil, try repository.commit(Self.lastCommit) != nil { found = Self.lastCommit }
         self.reference = found ?? ""
         files =
-            try found.map { name throws(SystemError) in
+            try found.map { name throws(GitFailure) in
                 try repository.existing(paths, in: name)
             } ?? []
     }

@@ -19,7 +19,7 @@ func versionControlFacts(
         facts.isDirty = false
         return GitRepository.folders(around: directory).isEmpty ? facts : nil
     }
-    do throws(SystemError) {
+    do throws(GitFailure) {
         if let name = try repository.line(["symbolic-ref", "--quiet", "--short", "HEAD"]) {
             facts.branch = ByteString(name)
         }
@@ -70,7 +70,7 @@ extension GitRepository {
     /// Changed files count, and new ones of a configuration; nil where git cannot be asked without
     /// running a filter.
     var isDirty: Bool? {
-        get throws(SystemError) {
+        get throws(GitFailure) {
             guard let settings = try settingsWithoutFilters else { return nil }
             let status = [
                 "status", "--porcelain=v1", "-z", "--untracked-files=normal",
@@ -85,7 +85,7 @@ extension GitRepository {
 
     /// The address in the commit's line `author Ada <ada@example.com> 1700000000 +0000`.
     fileprivate var author: [UInt8]? {
-        get throws(SystemError) {
+        get throws(GitFailure) {
             guard let commit = try output(["cat-file", "commit", "HEAD"]) else { return nil }
             for line in commit.split(
                 separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -31,11 +31,13 @@ struct GitFacts: Equatable, Sendable {
 
 /// A question to git that is asked while terraform works.
 struct GitQuestion: ~Copyable {
+    private let repository: GitRepository?
     private var child: ChildProcess?
 
     /// Asks for commit and changes of a folder.
     init(of directory: FilePath) {
-        guard let repository = GitRepository.innermost(around: directory) else {
+        repository = GitRepository.innermost(around: directory)
+        guard let repository else {
             child = nil
             return
         }
@@ -54,8 +56,8 @@ struct GitQuestion: ~Copyable {
 
     /// What git says; nil where there is no git, or no repository, or where it says nothing.
     consuming func answer() -> GitFacts? {
-        guard var child = child.take(),
-            let run = try? child.capture(limit: 4 << 20, within: GitRepository.patience),
+        guard let repository, var child = child.take(),
+            let run = try? repository.answer(of: &child, limit: 4 << 20),
             run.termination == .exited(0)
         else { return nil }
         return GitFacts(status: String(decoding: run.output, as: UTF8.self))
