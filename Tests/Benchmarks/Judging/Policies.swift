@@ -5,6 +5,11 @@ import TerraformPlan
 
 /// The built-in policy and a project's, read from the repository's folder as the tool embeds them.
 func policy(project: String = "", withCatalog: Bool = true) throws -> Policy {
+    guard FileManager.default.fileExists(atPath: "policies/default.hcl") else {
+        throw PolicyUnreadable(
+            reason: "There is no policies/default.hcl here. Run it in the folder of the repository."
+        )
+    }
     func file(_ path: String) throws -> SourceFile {
         let data = try Data(contentsOf: URL(filePath: "policies/\(path)"))
         return SourceFile(name: "builtin:\(path)", bytes: Array(data))
@@ -27,12 +32,17 @@ func policy(project: String = "", withCatalog: Bool = true) throws -> Policy {
         names: { [files] in Array(files.keys) },
         fetch: { [files] in files[$0].map { StandingText($0) } })
     let (policy, diagnostics) = readPolicy(sources, catalogs: catalogs)
-    guard let policy else { throw PolicyUnreadable(diagnostics: diagnostics) }
+    guard let policy else {
+        throw PolicyUnreadable(
+            reason: diagnostics.map { "\($0.summary). \($0.detail)" }.joined(separator: " "))
+    }
     return policy
 }
 
-struct PolicyUnreadable: Error {
-    let diagnostics: [Diagnostic]
+struct PolicyUnreadable: Error, CustomStringConvertible {
+    let reason: String
+
+    var description: String { "The policies cannot be read. \(reason)" }
 }
 
 /// A file, as the reader of plans wants it.
