@@ -59,6 +59,26 @@ import Testing
             ])
     }
 
+    /// As another program than Terraform would write the same plan.
+    @Test(arguments: [
+        ("spaces", #"{ "tags" : { "a" : 1 , "b" : [ 2 ] } , "zone" : "a&b" , "size" : 10 }"#),
+        ("another order", #"{"zone":"a&b","tags":{"b":[2],"a":1},"size":10}"#),
+        ("escapes", #"{"size":10,"tags":{"\u0061":1,"b":[2]},"zon\u0065":"a\u0026b"}"#),
+        ("numbers", #"{"size":1e1,"tags":{"a":1.0,"b":[2.00]},"zone":"a&b"}"#),
+        ("what says nothing", #"{"size":10,"tags":{"a":1,"b":[2]},"zone":"a&b","x":[ ],"y":0.0}"#),
+    ])
+    func `equal values are the same, however they are written`(way: String, after: String) throws {
+        let before = #"{"size":10,"tags":{"a":1,"b":[2]},"zone":"a\u0026b","id":"db-1"}"#
+        for (old, new) in [(before, after), (after, before.replacing(#","id":"db-1""#, with: ""))] {
+            let rows = [deleted("acme_db.old", old), created("acme_db.new", new)]
+            #expect(try moves(rows).count == 1, "\(way)")
+        }
+        let other = after.replacing("2", with: "3").replacing("10", with: "11")
+            .replacing("1e1", with: "11")
+        let rows = [deleted("acme_db.old", before), created("acme_db.new", other)]
+        #expect(try moves(rows) == [], "\(way)")
+    }
+
     @Test(arguments: [
         ("another name in the real world", #"{"name":"grades","size":10,"zone":"a"}"#),
         ("other attributes", #"{"name":"courses","size":20,"zone":"b"}"#),

@@ -146,7 +146,8 @@ struct RenameSearch {
 /// What is known of one object, each trait as its hash.
 ///
 /// A hash of 64 bits, seeded for each run so that nobody can choose traits which share one: to look
-/// up and compare the texts themselves takes five times as long.
+/// up and compare the texts themselves takes five times as long. Values that are equal have one hash,
+/// however they are written.
 private struct Traits {
     /// The attributes that say something; null, `false` and what is empty most objects have.
     ///
@@ -167,13 +168,13 @@ private struct Traits {
             Self.hash(.module, changes[position].change.moduleAddress?.bytes[...] ?? []),
         ]
         if let index = changes[position].change.index {
-            all.append(Self.hash(.index, index.bytes[...]))
+            all.append(Self.hash(.index, index.canonicalText(of: 0..<index.bytes.count)))
         }
         guard let object else { return }
         for member in object.members {
-            let value = object.bytes[member.value]
+            let value = object.canonicalText(of: member.value)
             guard !Self.isMeaningless(value) else { continue }
-            attributes.append(Self.hash(.attribute, object.bytes[member.key], value))
+            attributes.append(Self.hash(.attribute, object.keyText(of: member.key), value))
         }
         all += attributes
         attributes.sort()
