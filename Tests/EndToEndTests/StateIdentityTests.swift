@@ -181,10 +181,12 @@ import Testing
         #expect(try project.tfguard("pin", "-new").status == .exited(0))
         let result = try project.tfguard(
             ["terraform", "apply", "-auto-approve"], setting: ["CLAUDECODE": "1"])
-        // An agent is asked about the local file still, and not about the empty state.
-        expect(result, 3, "state.other_backend")
-        #expect(!plainText(result.errors).contains("state.empty"), "\(result)")
-        #expect(try project.tfguard("terraform", "apply", "-auto-approve").status == .exited(0))
+        // An agent is asked about the empty state, too: nobody has reviewed the pin.
+        expect(result, 3, "state.other_backend", "state.empty")
+        let pipeline = try project.tfguard(
+            ["terraform", "apply", "-auto-approve"], setting: ["CI": "true"])
+        #expect(pipeline.status == .exited(0), "\(pipeline)")
+        #expect(!plainText(pipeline.errors).contains("state.empty"), "\(pipeline)")
         let pinned = try project.tfguard("pin")
         #expect(pinned.output.contains("lineage"), "\(pinned)")
         #expect(pinned.output.contains("Commit .tfguard.lock.hcl."), "\(pinned)")

@@ -140,7 +140,7 @@ struct CheckRun: Sendable {
     ) throws(Refusal) -> KnownPlanState {
         var state = try KnownPlanState(
             of: examined, in: module, isNamed: options.chdir != nil, policy.recordSettings,
-            environment)
+            environment, askedBy: asking.actors)
         state.facts?.isOfSavedPlan = true
         return state
     }

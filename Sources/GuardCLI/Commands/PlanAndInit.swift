@@ -102,7 +102,8 @@ extension GuardedRun {
             concerns: examined.concerns + options.concerns + policy.concerns)
         facts.take(examined, request, in: module)
         let state = try KnownPlanState(
-            of: examined, in: module, isNamed: true, policy.policy.recordSettings, environment)
+            of: examined, in: module, isNamed: true, policy.policy.recordSettings, environment,
+            askedBy: facts.actors)
         facts.take(state)
         console.write(state.warnings)
         return judge(examined.plan, under: policy.policy, facts: facts)

@@ -15,17 +15,24 @@ extension StateFacts {
     ///   - serial: of the state.
     ///   - resources: how many managed objects it holds.
     ///   - history: what the record says of it, if anything.
+    ///   - actors: who asks.
     /// - Throws: a refusal where the pins cannot be read.
     init(
         of module: RootModule, at identity: BackendIdentity, lineage: ByteString?, serial: UInt64?,
-        resources: Int?, history: RecordHistory?
+        resources: Int?, history: RecordHistory?, askedBy actors: WordSet<Actor>
     ) throws(Refusal) {
-        let pin = try PinPlace(in: module.directory)
-            .fact(for: module.workspace, known: history?.pins ?? [])
+        let place = PinPlace(in: module.directory)
+        let pin = try place.fact(for: module.workspace, known: history?.pins ?? [])
         self.init(
             backend: identity.type, location: identity.location, configuration: identity.digest,
             workspace: module.workspace, lineage: lineage, serial: serial, resources: resources,
             pin: pin, history: history)
+        // An agent does not say itself that nothing is missing.
+        if resources ?? 0 == 0, !actors.isDisjoint(with: [.agent, .unattended]),
+            case .pinned(let pin) = pin, case .new = pin.expectation
+        {
+            isPinReviewed = try place.isReviewed(pin, for: module.workspace)
+        }
     }
 }
 
@@ -50,10 +57,11 @@ struct KnownPlanState {
     ///   - isNamed: whether somebody has said that it is this folder.
     ///   - settings: where the policy wants the record.
     ///   - environment: what a backend takes its settings from.
+    ///   - actors: who asks.
     /// - Throws: a refusal where the pins cannot be read.
     init(
         of examined: ExaminedPlan, in module: RootModule, isNamed: Bool,
-        _ settings: RecordSettings, _ environment: Environment
+        _ settings: RecordSettings, _ environment: Environment, askedBy actors: WordSet<Actor>
     ) throws(Refusal) {
         let saved = examined.saved
         let identity: BackendIdentity
@@ -89,7 +97,8 @@ struct KnownPlanState {
         concerns = look?.damage.map { [.damagedRecord($0)] } ?? []
         facts = try StateFacts(
             of: module, at: identity, lineage: lineage, serial: saved?.state.serial,
-            resources: saved?.previousState.managedCount, history: look?.history)
+            resources: saved?.previousState.managedCount, history: look?.history,
+            askedBy: actors)
     }
 }
 

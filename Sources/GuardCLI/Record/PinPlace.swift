@@ -60,6 +60,23 @@ struct PinPlace {
         return .pinned(pin)
     }
 
+    /// Whether the trusted reference of every repository around has a workspace's pin so: then
+    /// somebody has reviewed that.
+    func isReviewed(_ pin: Pin, for workspace: ByteString) throws(Refusal) -> Bool {
+        let repositories = GitRepository.all(around: directory)
+        guard !repositories.isEmpty else { return false }
+        var reference = ""
+        try collecting { reference = try systemTrustedReference() }
+        return repositories.allSatisfy { repository in
+            guard let path = repository.relative(file),
+                // What cannot be proved is not proved.
+                let bytes = try? repository.file(path, in: reference, limit: 4 << 20),
+                let pins = readPins(SourceFile(name: Self.name, bytes: bytes)).pins
+            else { return false }
+            return pins.pin(for: workspace)?.digest == pin.digest
+        }
+    }
+
     /// Writes the pins, for everybody to read.
     func write(_ pins: PinFile) throws(Refusal) {
         var text =

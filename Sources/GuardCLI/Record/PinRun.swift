@@ -81,14 +81,19 @@ struct PinRun: Sendable {
                 location: identity.location, configuration: identity.digest,
                 expectation: isPattern ? .any : .lineage(lineage))
         }
-        if let made, made == old {
+        let history = try RecordFile.history(of: lineage, at: statePlace, in: record)
+        // A state that is to begin anew a second time is expected anew, too.
+        var isMissed = false
+        if case .new = options.action, let history, history.resources ?? 0 > 0 {
+            isMissed = history.pinSinceState != made?.digest
+        }
+        if let made, made == old, !isMissed {
             return try say(folder, "workspace \(workspace) is pinned so already.")
         }
 
-        let history = try RecordFile.history(of: lineage, at: statePlace, in: record)
         let state = try StateFacts(
             of: module, at: identity, lineage: lineage, serial: nil, resources: nil,
-            history: history)
+            history: history, askedBy: asking.actors)
         let known = place.readCommitted()?.pins.first { $0.workspace == workspace }
         var before = old ?? known
         // A new stack's first state is what its pin was waiting for.
@@ -122,7 +127,16 @@ struct PinRun: Sendable {
         try say(
             folder,
             (made.map(words) ?? "workspace \(workspace) has no pin any more.")
-                + " Commit .tfguard.lock.hcl.")
+                + " Commit .tfguard.lock.hcl."
+                + (isOwnWord ? " For an agent or a script it counts once it is reviewed." : ""))
+    }
+
+    /// Whether nobody may have looked at a pin that somebody else is to believe.
+    private var isOwnWord: Bool {
+        switch options.action {
+        case .new: !asking.actors.isDisjoint(with: [.agent, .unattended])
+        case .pin, .remove: false
+        }
     }
 
     /// The lineage of the state that is there.

@@ -85,7 +85,7 @@ extension GuardedRun {
             place: place, settings: settings, statePlace: statePlace,
             state: try StateFacts(
                 of: module, at: identity, lineage: lineage, serial: serial, resources: resources,
-                history: look.history),
+                history: look.history, askedBy: actors),
             machine: machineFingerprint(), actors: actors, concerns: concerns)
     }
 }

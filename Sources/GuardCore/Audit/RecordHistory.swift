@@ -17,6 +17,8 @@ package struct RecordHistory: Equatable, Sendable {
     package var machines: [String] = []
     /// Digests of the pins that it had, the last one last; an empty one for a pin taken away.
     package var pins: [String] = []
+    /// The digest of the last pin, where no state has been seen there since it was written.
+    package var pinSinceState: String?
     /// The last intent, where nothing says how it ended.
     package var unfinished: UnfinishedIntent?
 
@@ -104,7 +106,10 @@ package struct HistoryReader: Sendable {
                 history.unfinished = nil
                 if value["state"]?["serial"]?.number == nil { history.isSerialCertain = false }
             case "pin":
-                if let pin = value["pin_sha256"]?.text { history.pins.append(pin) }
+                if let pin = value["pin_sha256"]?.text {
+                    history.pins.append(pin)
+                    history.pinSinceState = pin
+                }
             case _: break
             }
         }
@@ -126,6 +131,8 @@ extension RecordHistory {
 
     fileprivate mutating func takeIntent(_ intent: JSONValue) {
         takeState(intent["state"], at: intent["time"]?.text)
+        // What was let pass where there was no state was to begin anew.
+        if intent["state"]?["lineage"]?.text == "" { pinSinceState = intent["pin_sha256"]?.text }
         for name in intent["environments"]?.texts ?? [] where !environments.contains(name) {
             environments.append(name)
         }
@@ -142,6 +149,7 @@ extension RecordHistory {
         // The serials of two lineages cannot be compared.
         serial = lineage == seen ? max(serial ?? 0, number) : number
         lineage = seen
+        pinSinceState = nil
         resources = state["resources"]?.number
         isSerialCertain = true
         time = moment

@@ -15,6 +15,9 @@ package struct StateFacts: Sendable {
     /// Managed objects in it; nil where it is not known.
     package var resources: Int?
     package var pin: PinFact
+    /// False where nobody but who runs this may have looked at a pin that expects a new state: it then
+    /// answers no question.
+    package var isPinReviewed = true
     /// Nil where the record knows nothing of it.
     package var history: RecordHistory?
     /// False where what is odd about it is what the run is to mend, as with `state push`.
@@ -74,13 +77,7 @@ extension StateFacts {
         odd += recordOddities(besideMismatch: isMismatch)
         let isExplained = odd.contains { [.mismatch, .collapse].contains($0.oddity) }
         if resources == 0, !isExplained, !isExpectedNew, history?.resources != 0 {
-            odd.append(
-                OddState(
-                    .empty,
-                    "There is nothing in the state at \(location), so everything would be built "
-                        + "anew.",
-                    remedy: "If it exists already, this is the wrong state: find the right one and "
-                        + "run terraform init. If it is new, say so: tfguard pin -new."))
+            odd.append(emptyState)
         }
         return odd
     }
@@ -101,16 +98,37 @@ extension StateFacts {
             remedy: "Configure the backend that the team shares, and run terraform init.")
     }
 
-    private var isExpectedNew: Bool {
-        guard case .pinned(let pin) = pin, case .new = pin.expectation else { return false }
-        return true
+    private var emptyState: OddState {
+        let nothing =
+            "There is nothing in the state at \(location), so everything would be built anew."
+        guard newPin == nil else {
+            return OddState(
+                .empty,
+                nothing + " The pin expects that, and nobody but who runs this may have reviewed "
+                    + "the pin.",
+                remedy: "Have .tfguard.lock.hcl reviewed and merged, or have a person apply this.")
+        }
+        return OddState(
+            .empty, nothing,
+            remedy: "If it exists already, this is the wrong state: find the right one and run "
+                + "terraform init. If it is new, say so: tfguard pin -new.")
     }
 
-    /// Whether somebody who knew of the old state said that a new one is to come: the record has the
-    /// pin, because tfguard has written it, and a file that appeared otherwise takes nothing away.
+    /// The pin, where it expects a new state.
+    private var newPin: Pin? {
+        guard case .pinned(let pin) = pin, case .new = pin.expectation else { return nil }
+        return pin
+    }
+
+    private var isExpectedNew: Bool { newPin != nil && isPinReviewed }
+
+    /// Whether somebody who knew of the old state said that a new one is to come.
+    ///
+    /// The record has the pin, because tfguard has written it, and a file that appeared otherwise takes
+    /// nothing away; nor does a pin that the old state was the new one of.
     private var isKnowinglyNew: Bool {
-        guard case .pinned(let pin) = pin, case .new = pin.expectation else { return false }
-        return history?.pins.contains(pin.digest) ?? false
+        guard let newPin else { return false }
+        return history?.pinSinceState == newPin.digest
     }
 
     // MARK: The pin
