@@ -4,17 +4,23 @@ extension JSONText {
     /// A value of the text in the form that all equal values have (`CanonicalJSON`); as it stands where
     /// it has none.
     ///
-    /// Terraform writes nearly every value so, and then nothing is copied:
+    /// Terraform writes nearly every value so, and then nothing is copied; but it escapes some
+    /// characters that need it in HTML alone (encoding/json of Go):
     ///
     /// ```
     ///     {"Name":"x","Team":"a"}             as it stands
-    ///     { "Team": "\u0061", "Name": "x" }   {"Name":"x","Team":"a"}
+    ///     {"Name":"x","Team":"\u003ca\u003e"} {"Name":"x","Team":"<a>"}
+    ///     { "Team": "a", "Name": "x" }        {"Name":"x","Team":"a"}
     /// ```
     func canonicalText(of range: Range<Int>) -> ArraySlice<UInt8> {
-        guard !bytes.span.isPlainlyCanonical(in: range),
-            let text = CanonicalJSON.bytes(of: JSONText(bytes: Array(bytes[range])).value)
-        else { return bytes[range] }
-        return text[...]
+        switch bytes.span.writing(of: range) {
+        case .canonical: break
+        case .escaping: return bytes.span.withoutNeedlessEscapes(in: range)[...]
+        case .other:
+            let value = JSONText(bytes: Array(bytes[range])).value
+            if let text = CanonicalJSON.bytes(of: value) { return text[...] }
+        }
+        return bytes[range]
     }
 
     /// What a key says, of which the range is without the quotes.
@@ -24,9 +30,17 @@ extension JSONText {
     }
 }
 
+/// What a value's text is to its canonical form, as far as that is seen at the first sight.
+private enum Writing {
+    case canonical
+    /// But for characters that are escaped and need not be.
+    case escaping
+    case other
+}
+
 extension Span<UInt8> {
-    /// Whether a value is in the canonical form at the first sight; a few that are are not found to be.
-    fileprivate func isPlainlyCanonical(in range: Range<Int>) -> Bool {
+    fileprivate func writing(of range: Range<Int>) -> Writing {
+        var writing = Writing.canonical
         // Of each container that is open the last key, where it is an object that has had one.
         var keys: [Range<Int>?] = []
         var offset = range.lowerBound
@@ -39,10 +53,14 @@ extension Span<UInt8> {
                 if offset < range.upperBound, self[offset] == UInt8(ascii: ":") {
                     guard !holdsEscape(in: string), let last = keys.popLast(),
                         last.map({ isOrdered($0, before: string) }) ?? true
-                    else { return false }
+                    else { return .other }
                     keys.append(string)
-                } else if !hasCanonicalEscapes(in: string) {
-                    return false
+                } else {
+                    switch self.writing(ofStringAt: string) {
+                    case .canonical: break
+                    case .escaping: writing = .escaping
+                    case .other: return .other
+                    }
                 }
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 keys.append(nil)
@@ -54,11 +72,11 @@ extension Span<UInt8> {
                 offset += 1
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
                 offset = end(ofValueAt: start, in: self)
-                guard isSmallInteger(in: start..<offset) else { return false }
-            case _: return false
+                guard isSmallInteger(in: start..<offset) else { return .other }
+            case _: return .other
             }
         }
-        return true
+        return writing
     }
 
     /// Whether two keys, in their quotes and without escapes, are in the order of their bytes.
@@ -71,8 +89,8 @@ extension Span<UInt8> {
         return first.count < second.count
     }
 
-    /// Whether a string escapes nothing but what has to be, in the short way.
-    private func hasCanonicalEscapes(in string: Range<Int>) -> Bool {
+    private func writing(ofStringAt string: Range<Int>) -> Writing {
+        var writing = Writing.canonical
         var offset = string.lowerBound
         while offset < string.upperBound {
             guard self[offset] == UInt8(ascii: "\\") else {
@@ -82,11 +100,64 @@ extension Span<UInt8> {
             switch self[offset + 1] {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "r"),
                 UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"):
-                offset += 2
-            case _: return false
+                break
+            case UInt8(ascii: "/"):
+                writing = .escaping
+            case UInt8(ascii: "u") where plainCharacter(escapedAt: offset) != nil:
+                writing = .escaping
+            case _: return .other
+            }
+            offset += 2
+        }
+        return writing
+    }
+
+    /// The ASCII character of `\u003c`, where it needs no escape.
+    private func plainCharacter(escapedAt offset: Int) -> UInt8? {
+        guard self[offset + 2] == UInt8(ascii: "0"), self[offset + 3] == UInt8(ascii: "0"),
+            let high = digit(at: offset + 4), let low = digit(at: offset + 5)
+        else { return nil }
+        let character = high << 4 | low
+        switch character {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): return nil
+        case 0x20...0x7f: return character
+        case _: return nil
+        }
+    }
+
+    private func digit(at offset: Int) -> UInt8? {
+        switch self[offset] {
+        case let byte where UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte: byte - 0x30
+        case let byte where UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte: byte - 0x61 + 10
+        case let byte where UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte: byte - 0x41 + 10
+        case _: nil
+        }
+    }
+
+    fileprivate func withoutNeedlessEscapes(in range: Range<Int>) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(range.count)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let byte = self[offset]
+            guard byte == UInt8(ascii: "\\") else {
+                text.append(byte)
+                offset += 1
+                continue
+            }
+            let kind = self[offset + 1]
+            offset += 2
+            if kind == UInt8(ascii: "/") {
+                text.append(kind)
+            } else if kind == UInt8(ascii: "u"), let plain = plainCharacter(escapedAt: offset - 2) {
+                text.append(plain)
+                offset += 4
+            } else {
+                text.append(byte)
+                text.append(kind)
             }
         }
-        return true
+        return text
     }
 
     /// Whether a number is written with digits alone, so few that nobody writes it in another way.
