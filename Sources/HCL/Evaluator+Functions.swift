@@ -476,9 +476,7 @@ extension Evaluator {
                 continue
             }
             let isBraced = rest.first == "{"
-            let name = rest.dropFirst(isBraced ? 1 : 0).prefix {
-                RegularExpression.CharacterSet.word.contains($0)
-            }
+            let name = rest.dropFirst(isBraced ? 1 : 0).prefix(while: Self.isOfGroupName)
             let after = rest[name.endIndex...]
             guard !name.isEmpty, !isBraced || after.first == "}" else {
                 result.append("$")
@@ -486,14 +484,33 @@ extension Evaluator {
             }
             rest = isBraced ? after.dropFirst() : after
             let key = String(name)
-            let number = Int(key) ?? (names.lastIndex(of: key).map { $0 + 1 } ?? -1)
-            if number >= 0, 2 * number + 1 < saved.count, let start = saved[2 * number],
-                let end = saved[2 * number + 1]
-            {
+            let groups =
+                Self.groupNumber(key).map { [$0] }
+                ?? names.indices.filter { names[$0] == key }.map { $0 + 1 }
+            // The first of a name that has taken part.
+            for group in groups where group < saved.count / 2 {
+                guard let start = saved[2 * group], let end = saved[2 * group + 1] else { continue }
                 result.append(contentsOf: text[start..<end])
+                break
             }
         }
         return String(result)
+    }
+
+    /// A number is written without zeros in front, and below 10⁸; anything else is a name.
+    private static func groupNumber(_ name: String) -> Int? {
+        guard name == "0" || !name.hasPrefix("0"), let number = Int(name), number < 100_000_000
+        else { return nil }
+        return number
+    }
+
+    private static func isOfGroupName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber:
+            true
+        default: scalar == "_"
+        }
     }
 
     // MARK: Formats
