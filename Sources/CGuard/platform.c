@@ -17,8 +17,6 @@
 #include <sys/prctl.h>
 #endif
 
-extern char **environ;
-
 // The C library hands its arguments to constructors, glibc and Darwin's alike. They are wanted as
 // bytes (an argument need not be UTF-8) and in place (signals.c renames a process).
 static int argument_count;
@@ -31,7 +29,6 @@ __attribute__((constructor)) static void keep_arguments(int count, char **vector
 
 int cguard_argument_count(void) { return argument_count; }
 char *const *cguard_arguments(void) { return arguments; }
-char *const *cguard_environment(void) { return environ; }
 
 #ifdef __linux__
 

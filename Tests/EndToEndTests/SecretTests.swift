@@ -150,26 +150,5 @@ import Testing
             environment: ChildEnvironment(home: folder.path), directory: folder.path)
         #expect(result.output == "1 7168\n", "\(result)")
     }
-
-    /// The static binary alone, which `TFGUARD_BINARY` names: others have the runtime's own.
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["TFGUARD_BINARY"] != nil))
-    func `a crash hands nothing to a program that the environment names`() throws {
-        let folder = try TemporaryDirectory()
-        try folder.writeProgram("#!/bin/sh\n: > \"${0%/*}/called\"\n", to: "reporter")
-        // More than a pipe holds: once it is written, most has been read.
-        let script = """
-            mkfifo plan
-            SWIFT_BACKTRACE=enable=yes,swift-backtrace=$PWD/reporter "$0" check - < plan &
-            exec 3> plan
-            head -c 200000 /dev/zero | tr '\\0' ' ' >&3
-            kill -SEGV $!
-            wait $!
-            """
-        let result = try run(
-            "/bin/bash", ["-c", script, ToolUnderTest.path()],
-            environment: ChildEnvironment(home: folder.path), directory: folder.path)
-        #expect(result.status == .exited(128 + SIGSEGV), "\(result)")
-        #expect(!FileManager.default.fileExists(atPath: folder.path + "/called"))
-    }
     #endif
 }
