@@ -1,5 +1,5 @@
-// What stands in for parts of Swift's runtime (stdlib/public/runtime/Backtrace.cpp and
-// stdlib/public/stubs/CommandLine.cpp of its source) in the static binary, and what hides the
+// What stands in for parts of Swift's runtime (Backtrace.cpp and LibPrespecialized.cpp in
+// stdlib/public/runtime of its source, stubs/CommandLine.cpp) in the static binary, and what hides the
 // environment from the rest. The linker takes an object of the runtime's only where a name of it is
 // missing, so where these are there it leaves them out.
 
@@ -57,20 +57,35 @@ static void hide_from_runtime(int count, char **arguments, char **variables) {
 __attribute__((used, section(".preinit_array"))) static void (*const hiding)(int, char **, char **) =
     hide_from_runtime;
 
+// Weak: where a runtime of another version needs more of one of its objects, that is linked after all,
+// and `make check-engine` says so.
+#define STANDS_IN __attribute__((weak))
+
 // The backtracer. Where SWIFT_BACKTRACE asks for it, it hands the memory of a process that crashes to a
 // program which that variable names: a guard's memory holds what plans hold. It also looks for that
 // program at every start. The settings, all zero, say that it is off.
-const unsigned char _swift_backtraceSettings[256] __attribute__((aligned(16)));
-bool _swift_backtrace_isThunkFunction(const char *name);
-bool _swift_backtrace_isThunkFunction(const char *name) {
+STANDS_IN const unsigned char _swift_backtraceSettings[256] __attribute__((aligned(16))) = {0};
+STANDS_IN bool _swift_backtrace_isThunkFunction(const char *name) {
     (void)name;
     return false;
 }
 
+// What is known of types beforehand, by a library that a variable names. There is none.
+STANDS_IN void prespecialized_image_loaded(void)
+    __asm__("_ZN5swift28libPrespecializedImageLoadedEv");
+void prespecialized_image_loaded(void) {}
+STANDS_IN void *prespecialized_metadata(const void *type, const void *const *arguments)
+    __asm__("_ZN5swift28getLibPrespecializedMetadataEPKNS_27TargetTypeContextDescriptor"
+            "INS_9InProcessEEEPKPKv");
+void *prespecialized_metadata(const void *type, const void *const *arguments) {
+    (void)type;
+    (void)arguments;
+    return NULL;
+}
+
 // The arguments for `CommandLine`, which nothing here asks for. The runtime's own reads
 // /proc/self/maps for them at every start.
-char **_swift_stdlib_getUnsafeArgvArgc(int *count);
-char **_swift_stdlib_getUnsafeArgvArgc(int *count) {
+STANDS_IN char **_swift_stdlib_getUnsafeArgvArgc(int *count) {
     *count = cguard_argument_count();
     char **words = calloc((size_t)*count + 1, sizeof *words);
     for (int word = 0; words != NULL && word < *count; word++)
