@@ -535,12 +535,16 @@ extension Evaluator {
         let text = try text(argument)
         try charge(text.utf8.count, at: argument.range)
         var reader = JSONReader(text)
-        guard let value = reader.readDocument() else {
-            throw wrong(
-                "Invalid JSON", "This text is no JSON (RFC 8259), or nests too deeply.",
-                argument.range)
+        if let value = reader.readDocument() { return value }
+        // Terraform reads it, so nobody may make a condition false by what is too much here.
+        guard !reader.isBeyondLimits else {
+            throw .exhausted(
+                Diagnostic(
+                    "JSON beyond limits",
+                    detail: "This JSON nests more than 200 values in each other, or has a number "
+                        + "of more than \(Number.maximumDigits) digits.", at: argument.range))
         }
-        return value
+        throw wrong("Invalid JSON", "This text is no JSON (RFC 8259).", argument.range)
     }
 }
 

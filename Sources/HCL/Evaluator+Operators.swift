@@ -95,10 +95,14 @@ extension Evaluator {
         return .number(result.canonicalText)
     }
 
+    /// Not for `try` to catch: Terraform can calculate with it, and whoever wrote the number would
+    /// choose what a condition comes to.
     private func tooLong(_ range: SourceRange) -> Failure {
-        wrong(
-            "Number too long",
-            "A number can have \(Number.maximumDigits) digits before and after its point.", range)
+        .exhausted(
+            Diagnostic(
+                "Number too long",
+                detail: "A number can have \(Number.maximumDigits) digits before and after its "
+                    + "point.", at: range))
     }
 
     // MARK: Equality
@@ -174,8 +178,9 @@ extension Evaluator {
         switch value {
         case .number(let text): return try number(text, at: range)
         case .string(let text):
-            guard let number = Number(decimal: text) else { fallthrough }
-            return number
+            if let number = Number(decimal: text) { return number }
+            guard !Number.isDecimal(text) else { throw tooLong(range) }
+            fallthrough
         case .null, .unknown, .bool, .tuple, .object:
             throw unsuitable(value, what, "a number", range)
         }

@@ -5,6 +5,8 @@ struct JSONReader {
     private let bytes: [UInt8]
     private var position = 0
     private var depth = 0
+    /// Whether something was refused that is JSON, and deeper or longer than anything is here.
+    private(set) var isBeyondLimits = false
 
     init(_ text: String) {
         bytes = Array(text.utf8)
@@ -32,7 +34,10 @@ struct JSONReader {
     }
 
     private mutating func nested(_ read: (inout JSONReader) -> Value?) -> Value? {
-        guard depth < 200 else { return nil }
+        guard depth < 200 else {
+            isBeyondLimits = true
+            return nil
+        }
         depth += 1
         defer { depth -= 1 }
         position += 1
@@ -89,8 +94,12 @@ struct JSONReader {
             if !read("+") { _ = read("-") }
             guard skipDigits() != nil else { return nil }
         }
-        return Number(decimal: String(decoding: bytes[start..<position], as: UTF8.self))
-            .map { .number($0.canonicalText) }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        guard let number = Number(decimal: text) else {
+            isBeyondLimits = true
+            return nil
+        }
+        return .number(number.canonicalText)
     }
 
     /// Steps over digits, and returns how many they are; nil for none.

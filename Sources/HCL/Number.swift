@@ -44,45 +44,16 @@ struct Number: Equatable {
         self.init(numerator: top, denominator: bottom)
     }
 
-    /// Reads `sign? digits? ("." digits?)? (("e" | "E") sign? digits)?` with a digit somewhere, as
-    /// Terraform reads numbers in text (big.Float.Parse of Go, base ten).
+    /// Reads a number in text (`DecimalText`).
     ///
     /// Nil where it is none, or too long.
     init?(decimal text: some StringProtocol) {
-        var rest = Array(text.utf8)[...]
-        func sign() -> Bool {
-            guard let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
-            else { return false }
-            rest.removeFirst()
-            return first == UInt8(ascii: "-")
-        }
-        func digits() -> ArraySlice<UInt8> {
-            let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-            rest = rest.dropFirst(digits.count)
-            return digits
-        }
-        let isNegative = sign()
-        let whole = digits()
-        var fraction = rest[rest.startIndex..<rest.startIndex]
-        if rest.first == UInt8(ascii: ".") {
-            rest.removeFirst()
-            fraction = digits()
-        }
-        guard !whole.isEmpty || !fraction.isEmpty else { return nil }
-        var exponent = -fraction.count
-        if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
-            rest.removeFirst()
-            let isBelow = sign()
-            let power = digits()
-            guard !power.isEmpty else { return nil }
-            let value = Int(String(decoding: power, as: UTF8.self)) ?? Self.maximumDigits * 2
-            exponent += isBelow ? -min(value, 1_000_000) : min(value, 1_000_000)
-        }
-        guard rest.isEmpty, whole.count + fraction.count <= 2 * Self.maximumDigits else {
-            return nil
-        }
-        let magnitude = BigInteger(digits: whole + fraction)
-        let signed = isNegative ? -magnitude : magnitude
+        guard let decimal = DecimalText(text),
+            decimal.whole.count + decimal.fraction.count <= 2 * Self.maximumDigits
+        else { return nil }
+        let magnitude = BigInteger(digits: decimal.whole + decimal.fraction)
+        let signed = decimal.isNegative ? -magnitude : magnitude
+        let exponent = decimal.exponent - decimal.fraction.count
         if signed.isZero {
             self = .zero
         } else if abs(exponent) > 2 * Self.maximumDigits {
@@ -93,6 +64,9 @@ struct Number: Equatable {
             self.init(reducing: signed, by: .powerOfTen(-exponent))
         }
     }
+
+    /// Whether a text is a number, of whatever length.
+    static func isDecimal(_ text: some StringProtocol) -> Bool { DecimalText(text) != nil }
 
     /// Reads the canonical text of a value, which may be a fraction.
     init?(canonical text: String) {
@@ -213,5 +187,50 @@ struct Number: Equatable {
         let significant = String(fraction.reversed().drop { $0 == "0" }.reversed())
         let whole = sign + digits.dropLast(places)
         return significant.isEmpty ? whole : whole + "." + significant
+    }
+}
+
+/// The parts of `sign? digits? ("." digits?)? (("e" | "E") sign? digits)?` with a digit somewhere, as
+/// Terraform reads numbers in text (big.Float.Parse of Go, base ten).
+private struct DecimalText {
+    let isNegative: Bool
+    let whole: ArraySlice<UInt8>
+    let fraction: ArraySlice<UInt8>
+    /// At most a million either way, which is too long anyhow.
+    let exponent: Int
+
+    init?(_ text: some StringProtocol) {
+        var rest = Array(text.utf8)[...]
+        func sign() -> Bool {
+            guard let first = rest.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+            else { return false }
+            rest.removeFirst()
+            return first == UInt8(ascii: "-")
+        }
+        func digits() -> ArraySlice<UInt8> {
+            let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+            rest = rest.dropFirst(digits.count)
+            return digits
+        }
+        isNegative = sign()
+        whole = digits()
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            fraction = digits()
+        } else {
+            fraction = []
+        }
+        guard !whole.isEmpty || !fraction.isEmpty else { return nil }
+        if let mark = rest.first, mark | 0x20 == UInt8(ascii: "e") {
+            rest.removeFirst()
+            let isBelow = sign()
+            let power = digits()
+            guard !power.isEmpty else { return nil }
+            let value = min(Int(String(decoding: power, as: UTF8.self)) ?? .max, 1_000_000)
+            exponent = isBelow ? -value : value
+        } else {
+            exponent = 0
+        }
+        guard rest.isEmpty else { return nil }
     }
 }

@@ -235,6 +235,16 @@ import Testing
         #expect(diagnostic?.summary == "Number too long")
     }
 
+    /// Terraform has room for these, so that nobody may choose what a condition comes to by one.
+    @Test(arguments: [
+        "try(1e99999, 0)", "can(1e1900 * 1e1900)", "try(\"1e5000\" + 1, 0)",
+        "try(jsondecode(\"[1e5000]\"), 0)", "try(tonumber(\"1e5000\"), 0)",
+        "try(jsondecode(\"\(String(repeating: "[", count: 201))\"), 0)",
+    ])
+    func `lets nobody catch that something is too long or too deep`(source: String) {
+        #expect(throws: Diagnostic.self) { try evaluate(source) }
+    }
+
     @Test func `evaluates what is as high as the parser allows`() throws {
         let sum = "1" + String(repeating: " + 1", count: 990)
         #expect(try evaluate(sum) == .number("991"))
