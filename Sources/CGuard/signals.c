@@ -105,13 +105,17 @@ void cguard_wait_for_children(void) {
         cguard_default_signal(SIGCHLD);
 }
 
-static bool ignores_broken_pipes;
+static int ignored[2];
+static int ignored_count;
 
-void cguard_ignore_broken_pipes(void) {
-    if (cguard_ignore_signal(SIGPIPE) == 0) ignores_broken_pipes = true;
+void cguard_ignore_failed_writes(void) {
+    const int signals[] = {SIGPIPE, SIGXFSZ};
+    ignored_count = 0;
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+        if (cguard_ignore_signal(signals[i]) == 0) ignored[ignored_count++] = signals[i];
 }
 
-int cguard_ignores_broken_pipes(void) { return ignores_broken_pipes; }
+int cguard_ignored_signal(int index) { return index < ignored_count ? ignored[index] : 0; }
 
 // MARK: - The witness
 
@@ -184,7 +188,7 @@ pid_t cguard_start_witness(
     action.sa_handler = SIG_DFL;
     sigaction(SIGCHLD, &action, NULL);
     action.sa_handler = SIG_IGN;
-    const int unmoved[] = {SIGHUP, SIGPIPE, SIGTSTP, SIGTTIN, SIGTTOU, SIGQUIT};
+    const int unmoved[] = {SIGHUP, SIGPIPE, SIGXFSZ, SIGTSTP, SIGTTIN, SIGTTOU, SIGQUIT};
     for (size_t i = 0; i < sizeof unmoved / sizeof unmoved[0]; i++)
         sigaction(unmoved[i], &action, NULL);
     action.sa_handler = testify;

@@ -6,7 +6,7 @@ import GuardSystem
 /// - Returns: the exit status.
 package func runTool() -> Int32 {
     // A reader of our words who goes away must not end us between a judgement and an apply.
-    ignoreBrokenPipes()
+    surviveFailedWrites()
     let environment = Environment.current()
     do throws(Refusal) {
         try refusing("Secrets of a plan could end in a core file.") { () throws(SystemError) in

@@ -137,6 +137,15 @@ package struct ChildProcess: ~Copyable {
     }
 }
 
+/// The signals that this process ignores, and what it starts is not to.
+private func ignoredSignals() -> [Int32] {
+    var signals: [Int32] = []
+    while case let signal = cguard_ignored_signal(Int32(signals.count)), signal != 0 {
+        signals.append(signal)
+    }
+    return signals
+}
+
 /// Becomes another program: execve(2).
 ///
 /// - Returns: never; it throws where the program cannot be run.
@@ -147,8 +156,8 @@ package func replaceProcess(with command: Command) throws(SystemError) -> Never 
             throw .last(.open, directory)
         }
     }
-    let restoresBrokenPipes = cguard_ignores_broken_pipes() == 1
-    if restoresBrokenPipes { cguard_default_signal(SIGPIPE) }
+    let ignored = ignoredSignals()
+    for signal in ignored { cguard_default_signal(signal) }
     // SAFETY: C strings, and vectors of them that end in a null.
     _ = unsafe command.executable.withCString { path in
         unsafe withCStrings(command.arguments) { arguments in
@@ -158,7 +167,7 @@ package func replaceProcess(with command: Command) throws(SystemError) -> Never 
         }
     }
     let error = SystemError.last(.run, command.executable)
-    if restoresBrokenPipes { cguard_ignore_broken_pipes() }
+    for signal in ignored { cguard_ignore_signal(signal) }
     throw error
 }
 
@@ -246,11 +255,12 @@ struct SpawnPlan: ~Copyable {
             unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, descriptor)
         }
         var flags = command.startsSession ? cguard_spawn_in_session : 0
-        if cguard_ignores_broken_pipes() == 1 {
+        let ignored = ignoredSignals()
+        if !ignored.isEmpty {
             var restored = sigset_t()
             // SAFETY: initialised attributes and a set that is emptied first.
             unsafe sigemptyset(&restored)
-            unsafe sigaddset(&restored, SIGPIPE)
+            for signal in ignored { unsafe sigaddset(&restored, signal) }
             unsafe posix_spawnattr_setsigdefault(&attributes, &restored)
             flags |= Int16(POSIX_SPAWN_SETSIGDEF)
         }

@@ -10,10 +10,11 @@ package func forbidDumps() throws(SystemError) {
     guard cguard_forbid_dumps() == 0 else { throw .last(.forbidDumps) }
 }
 
-/// Lets a reader that goes away fail our writes (EPIPE) instead of ending us.
+/// Lets a reader that goes away (EPIPE), or a limit to the size of files (EFBIG), fail our writes
+/// instead of ending us.
 ///
 /// A guard that dies between an apply and its record has recorded nothing. Programs that this
 /// process starts, or becomes, get back what it was started with.
-package func ignoreBrokenPipes() {
-    cguard_ignore_broken_pipes()
+package func surviveFailedWrites() {
+    cguard_ignore_failed_writes()
 }

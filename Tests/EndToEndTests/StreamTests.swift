@@ -31,6 +31,20 @@ import Testing
         #expect(try project.stateFiles() == before)
     }
 
+    /// The kernel ends a process that writes beyond it, unless SIGXFSZ is ignored (setrlimit(2)).
+    @Test func `a limit to the size of files is told of`() throws {
+        let folder = try TemporaryDirectory()
+        let result = try run(
+            "/bin/bash",
+            [
+                "-c", "ulimit -f 0; \"$0\" check -output=json=report.json \"$1\" | cat",
+                ToolUnderTest.path(),
+                Repository.path("Tests/EndToEndTests/Fixtures/aws/delete.json"),
+            ], environment: ChildEnvironment(home: folder.path), directory: folder.path)
+        #expect(result.errors.contains("report.json"), "\(result)")
+        #expect(!result.errors.contains("File size limit"), "\(result)")
+    }
+
     @Test func `ignored signals let nothing through`() throws {
         let project = try TerraformProject.applied()
         let before = try project.stateFiles()

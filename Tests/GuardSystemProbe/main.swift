@@ -84,7 +84,7 @@ func runProbe() throws -> Int32 {
         say("\(folder.path)")
         waitForEndOfInput()
     case "replace":
-        ignoreBrokenPipes()
+        surviveFailedWrites()
         try replaceProcess(with: command(arguments[2...]))
     case "forbid-dumps":
         let own: FilePath = "/proc/self/fd"

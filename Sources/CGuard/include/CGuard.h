@@ -102,11 +102,12 @@ int cguard_default_signal(int signal);
 // and then the kernel forgets them.
 void cguard_wait_for_children(void);
 
-// Ignores SIGPIPE in this process, and remembers whether its caller already did.
-void cguard_ignore_broken_pipes(void);
+// Ignores in this process what the kernel sends where a write fails, so that the write returns its
+// error: SIGPIPE, and SIGXFSZ (setrlimit(2)). Remembers which of them its caller already ignored.
+void cguard_ignore_failed_writes(void);
 
-// Whether SIGPIPE is ignored by this process's own doing: 1 or 0.
-int cguard_ignores_broken_pipes(void);
+// The signals that are ignored by this process's own doing, by their index from 0; 0 behind the last.
+int cguard_ignored_signal(int index);
 
 // Starts the witness of SignalWitness.swift: a process that writes the number of each interrupt it
 // gets, as one byte, to `report`, and ends when `lifeline` does. `command_line` is what it is
