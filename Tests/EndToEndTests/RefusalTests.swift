@@ -114,7 +114,7 @@ import Testing
             status: 64, summary: "-approval before request",
             arguments: ["-approval=a", "request", "apply"]),
         Refused(
-            status: 64, summary: "-policy before log", arguments: ["-policy=x", "log"]),
+            status: 64, summary: "An option before log", arguments: ["-policy=x", "log"]),
         Refused(
             status: 64, summary: "-dev-overrides takes no value",
             arguments: ["-dev-overrides=1", "apply"]),

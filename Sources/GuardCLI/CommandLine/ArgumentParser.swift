@@ -96,7 +96,7 @@ extension Invocation {
         } else if Self.ownCommands.contains(first) {
             guard options == GuardOptions() else {
                 throw .usage(
-                    "-policy before \(first)",
+                    "An option before \(first)",
                     "In front of terraform it stands first; for tfguard \(first), if it takes "
                         + "one, it stands after the command.")
             }
