@@ -138,7 +138,7 @@ struct ReviewedPolicies {
 }
 
 /// What one repository has of the policies, at the reference that says what was reviewed.
-private struct ReviewedTree {
+struct ReviewedTree {
     let repository: GitRepository
     /// A full name; empty where nothing was committed yet.
     let reference: String

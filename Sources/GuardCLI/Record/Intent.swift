@@ -146,8 +146,8 @@ struct Intent {
 
     private var pin: String? {
         switch record.state.pin {
-        case .none, .removed: nil
-        case .pinned(let pin), .changed(let pin, _): pin.digest
+        case .none, .removed, .unknown: nil
+        case .pinned(let pin), .changed(let pin, _, _): pin.digest
         }
     }
 
@@ -196,6 +196,14 @@ struct Intent {
         json.member("environments", texts: history?.environments ?? [])
         json.member("machines", texts: (history?.machines ?? []).suffix(100).map { $0 })
         json.member("pins", texts: (history?.pins ?? []).suffix(20).map { $0 })
+        json.key("vouched_pins")
+        json.array(Array((history?.recordedPins ?? []).suffix(20))) { json, pin in
+            json.object { json in
+                json.member("directory", pin.directory)
+                json.member("pin_sha256", pin.digest)
+                json.member("fulfils", pin.fulfils)
+            }
+        }
     }
 }
 

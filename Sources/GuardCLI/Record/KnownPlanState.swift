@@ -22,7 +22,7 @@ extension StateFacts {
         resources: Int?, history: RecordHistory?, askedBy actors: WordSet<Actor>
     ) throws(Refusal) {
         let place = PinPlace(in: module.directory)
-        let pin = try place.fact(for: module.workspace, known: history?.pins ?? [])
+        let pin = try place.fact(for: module.workspace, history, askedBy: actors)
         self.init(
             backend: identity.type, location: identity.location, configuration: identity.digest,
             workspace: module.workspace, lineage: lineage, serial: serial, resources: resources,

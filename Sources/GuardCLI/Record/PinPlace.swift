@@ -40,24 +40,40 @@ struct PinPlace {
     ///
     /// - Parameters:
     ///   - workspace: its name.
-    ///   - known: digests of the pins that the state had, as the record has them.
+    ///   - history: what the record says of the state.
+    ///   - actors: who asks.
     /// - Returns: what is to be compared with the state.
     /// - Throws: a refusal where the pins cannot be read.
     func fact(
-        for workspace: ByteString, known: [String]
+        for workspace: ByteString, _ history: RecordHistory?, askedBy actors: WordSet<Actor>
     ) throws(Refusal) -> PinFact {
         let pin = try read().pin(for: workspace)
-        let committed = readCommitted()?.pin(for: workspace)
-        guard let pin else {
-            if committed != nil { return .removed(knownTo: "the last commit") }
-            // A pin is known by its digest; none is written as an empty one.
-            let last = known.last ?? ""
-            return last.isEmpty ? .none : .removed(knownTo: "the record")
+        let testimony = try testimony(askedBy: actors)
+        for (witness, pins) in testimony.files {
+            guard let theirs = pins.pin(for: workspace) else { continue }
+            guard let pin else { return .removed(knownTo: witness) }
+            if theirs.digest != pin.digest, !isVouched(pin, insteadOf: theirs, history) {
+                return .changed(pin, from: theirs, knownTo: witness)
+            }
         }
-        if let committed, committed.digest != pin.digest, !known.contains(pin.digest) {
-            return .changed(pin, from: committed)
+        if let doubt = testimony.doubt { return .unknown(doubt) }
+        guard let pin else {
+            // A pin is known by its digest; none is written as an empty one.
+            let last = history?.pins.last ?? ""
+            return last.isEmpty ? .none : .removed(knownTo: .record)
         }
         return .pinned(pin)
+    }
+
+    /// What others than this folder's file say of it.
+    func testimony(askedBy actors: WordSet<Actor>) throws(Refusal) -> PinTestimony {
+        try PinTestimony(of: file, in: directory, askedBy: actors)
+    }
+
+    /// Whether somebody has said that a pin is to stand here in another one's place.
+    func isVouched(_ pin: Pin, insteadOf other: Pin, _ history: RecordHistory?) -> Bool {
+        (history?.recordedPins ?? []).vouch(
+            for: pin, insteadOf: other, in: ByteString(bytes: directory.bytes))
     }
 
     /// Whether the trusted reference of every repository around has a workspace's pin so: then

@@ -87,22 +87,34 @@ struct PinRun: Sendable {
         if case .new = options.action, let history, history.resources ?? 0 > 0 {
             isMissed = history.pinSinceState != made?.digest
         }
-        if let made, made == old, !isMissed {
+        let standing = try StandingPins(
+            of: workspace, in: pins, testimony: place.testimony(askedBy: asking.actors))
+        // A file that was changed by hand says so already, and nobody has vouched for it.
+        let unvouched = standing.governing.first { other in
+            made.map { $0 != other && !place.isVouched($0, insteadOf: other, history) } ?? false
+        }
+        if let made, made == old, !isMissed, unvouched == nil, !standing.isDoubtful {
             return try say(folder, "workspace \(workspace) is pinned so already.")
         }
 
         let state = try StateFacts(
             of: module, at: identity, lineage: lineage, serial: nil, resources: nil,
             history: history, askedBy: asking.actors)
-        let known = place.readCommitted()?.pins.first { $0.workspace == workspace }
-        var before = old ?? known
+        var before = (old == made ? unvouched : nil) ?? standing.governing.first
+        if before == nil { before = standing.covered.first }
+        if case .remove = options.action { before = old }
         // A new stack's first state is what its pin was waiting for.
-        if case .new = before?.expectation, case .pin = options.action { before = nil }
-        var isMeant = before == nil
+        var fulfilled: Pin?
+        if let pin = before, case .pin = options.action, let made,
+            pin.awaits(made, lineage, history)
+        {
+            (fulfilled, before) = (pin, nil)
+        }
+        var isMeant = before == nil && !standing.isDoubtful
         if case .new = options.action, (history?.resources ?? 0) > 0 { isMeant = false }
         // A pin that the record knows was taken away by somebody, wherever it is missing now.
         let isOfChosen = workspace == module.workspace.description || isPattern
-        if isOfChosen, old == nil, known == nil, let last = history?.pins.last, !last.isEmpty,
+        if isOfChosen, standing.governing.isEmpty, let last = history?.pins.last, !last.isEmpty,
             last != made?.digest
         {
             isMeant = false
@@ -122,7 +134,9 @@ struct PinRun: Sendable {
         pins.pins.removeAll { $0.workspace == workspace }
         if let made { pins.pins.append(made) }
         // Recorded first: a pin that the record does not know was changed by somebody else.
-        try write(made, lineage, statePlace, module, settlement, to: record, policy.recordSettings)
+        try write(
+            made, fulfilled, lineage, statePlace, module, settlement, to: record,
+            policy.recordSettings)
         try place.write(pins)
         try say(
             folder,
@@ -259,7 +273,8 @@ struct PinRun: Sendable {
 
     /// Has the record know of the pin.
     private func write(
-        _ pin: Pin?, _ lineage: ByteString, _ statePlace: ByteString, _ module: RootModule,
+        _ pin: Pin?, _ fulfilled: Pin?, _ lineage: ByteString, _ statePlace: ByteString,
+        _ module: RootModule,
         _ settlement: PinSettlement?, to place: RecordPlace, _ settings: RecordSettings
     ) throws(Refusal) {
         var json = JSONWriter()
@@ -273,6 +288,7 @@ struct PinRun: Sendable {
             json.member("directory", ByteString(bytes: module.directory.bytes))
             json.member("workspace", pin?.workspace ?? module.workspace.description)
             json.member("pin_sha256", pin?.digest ?? "")
+            json.member("fulfils", fulfilled?.digest)
             if case .typed? = settlement {
                 json.member("typed", true)
             } else {

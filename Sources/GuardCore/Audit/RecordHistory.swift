@@ -17,6 +17,8 @@ package struct RecordHistory: Equatable, Sendable {
     package var machines: [String] = []
     /// Digests of the pins that it had, the last one last; an empty one for a pin taken away.
     package var pins: [String] = []
+    /// The pins that somebody vouched for, each for one folder.
+    package var recordedPins: [RecordedPin] = []
     /// The digest of the last pin, where no state has been seen there since it was written.
     package var pinSinceState: String?
     /// The last intent, where nothing says how it ended.
@@ -110,6 +112,7 @@ package struct HistoryReader: Sendable {
                     history.pins.append(pin)
                     history.pinSinceState = pin
                 }
+                if let pin = RecordedPin(line: value) { history.take(pin) }
             case _: break
             }
         }
@@ -127,6 +130,15 @@ extension RecordHistory {
         environments = known["environments"]?.texts ?? []
         machines = known["machines"]?.texts ?? []
         pins = known["pins"]?.texts ?? []
+        for pin in known["vouched_pins"]?.elements ?? [] {
+            if let pin = RecordedPin(pin, fulfils: pin["fulfils"]?.text) { take(pin) }
+        }
+    }
+
+    /// The last one last.
+    fileprivate mutating func take(_ pin: RecordedPin) {
+        recordedPins.removeAll { $0 == pin }
+        recordedPins.append(pin)
     }
 
     fileprivate mutating func takeIntent(_ intent: JSONValue) {
@@ -153,6 +165,28 @@ extension RecordHistory {
         resources = state["resources"]?.number
         isSerialCertain = true
         time = moment
+    }
+}
+
+extension RecordedPin {
+    fileprivate init?(_ value: JSONValue, fulfils: String?) {
+        guard let directory = value["directory"]?.textBytes,
+            let digest = value["pin_sha256"]?.text, !digest.isEmpty
+        else { return nil }
+        self.init(directory: directory, digest: digest, fulfils: fulfils)
+    }
+
+    /// Of a line about a pin; nil where nobody vouched for it.
+    fileprivate init?(line: JSONValue) {
+        let isTyped = line["typed"] == .bool(true)
+        let isApproved = !(line["approved_by"]?.texts ?? []).isEmpty
+        if isTyped || isApproved {
+            self.init(line, fulfils: nil)
+        } else if let fulfilled = line["fulfils"]?.text, !fulfilled.isEmpty {
+            self.init(line, fulfils: fulfilled)
+        } else {
+            return nil
+        }
     }
 }
 

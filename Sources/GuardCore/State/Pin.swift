@@ -27,6 +27,14 @@ package struct PinFile: Sendable {
         pins.first { $0.workspace == workspace.description }
             ?? pins.first { Glob($0.workspace, .name).matches(workspace.bytes) }
     }
+
+    /// The other pins that are of workspaces which a pattern stands for.
+    package func pins(under pattern: String) -> [Pin] {
+        let glob = Glob(pattern, .name)
+        return pins.filter { pin in
+            pin.workspace != pattern && glob.matches(Array(pin.workspace.utf8))
+        }
+    }
 }
 
 /// What one workspace's state has to be.

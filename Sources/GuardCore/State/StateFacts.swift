@@ -48,10 +48,12 @@ package struct StateFacts: Sendable {
 package enum PinFact: Equatable, Sendable {
     case none
     case pinned(Pin)
-    /// It is not there any more; in words, who still has it.
-    case removed(knownTo: String)
-    /// It is not the one that was committed, and tfguard has not written it.
-    case changed(Pin, from: Pin)
+    /// It is not there any more, and who still has it.
+    case removed(knownTo: PinWitness)
+    /// It is not the one that somebody else has, and nobody has said that it is to be another.
+    case changed(Pin, from: Pin, knownTo: PinWitness)
+    /// Nobody can say whether it was removed or changed.
+    case unknown(PinDoubt)
 }
 
 /// One thing that is odd about a state, with what was expected and what was found.
@@ -143,16 +145,24 @@ extension StateFacts {
             return OddState(
                 .mismatch,
                 "The pin of workspace \"\(workspace)\" is gone from .tfguard.lock.hcl, and "
-                    + "\(witness) still has it.",
-                remedy: "Bring it back: git checkout -- .tfguard.lock.hcl. If another state is "
-                    + "meant, a person runs tfguard pin.")
-        case .changed(_, let committed):
+                    + "\(witness.inWords) still has it.",
+                remedy: witness.remedy)
+        case .changed(_, let other, let witness):
+            let others =
+                witness == .lastCommit
+                ? "the one that was committed" : "the one that \(witness.inWords) has"
             return OddState(
                 .mismatch,
-                "The pin of workspace \"\(workspace)\" is not the one that was committed "
-                    + "(\(committed.inWords)), and tfguard has not written it.",
-                remedy: "Bring it back: git checkout -- .tfguard.lock.hcl. If another state is "
-                    + "meant, a person runs tfguard pin.")
+                "The pin of workspace \"\(workspace)\" is not \(others) (\(other.inWords)), and "
+                    + "nobody has typed or approved the change in this folder.",
+                remedy: witness.remedy)
+        case .unknown(let doubt):
+            return OddState(
+                .mismatch,
+                "It is not known whether the pin of workspace \"\(workspace)\" was changed: "
+                    + doubt.inWords,
+                remedy: "See what git status and git log say there, and have the pin reviewed and "
+                    + "merged, or have a person apply this.")
         case .pinned(let pin):
             return mismatch(with: pin, at: now)
         }
