@@ -30,6 +30,34 @@ import Testing
     func `it is known whether a state has been seen since a pin was written`(
         what: String, lines: [String], pin: String?
     ) throws {
+        #expect(try history(lines).pinSinceState == pin, "\(what)")
+    }
+
+    @Test(arguments: [
+        ("a script", #""typed":false,"approved_by":[]"#, []),
+        ("an older tfguard", "\"user\":\"ada\"", []),
+        ("a person", #""typed":true,"approved_by":[]"#, [RecordedPin("d")]),
+        ("others", #""typed":false,"approved_by":["grace"]"#, [RecordedPin("d")]),
+        ("what it waited for", #""typed":false,"fulfils":"n""#, [RecordedPin("d", fulfils: "n")]),
+    ])
+    func `a pin is vouched for by who typed or approved it, also behind an intent`(
+        who: String, members: String, pins: [RecordedPin]
+    ) throws {
+        let pin = Self.pinned + #","directory":"/live","workspace":"default","# + members
+        let first = try history([pin])
+        #expect(first.recordedPins == pins, "\(who)")
+        // An intent repeats what was known; that something was applied under a pin vouches for none.
+        let known = pins.map { pin in
+            let fulfilled = pin.fulfils.map { "\"\($0)\"" } ?? "null"
+            return #"{"directory":"/live","pin_sha256":"d","fulfils":\#(fulfilled)}"#
+        }
+        let intent =
+            Self.line("intent", pin: "x", lineage: "l")
+            + ",\"known\":{\"vouched_pins\":[\(known.joined(separator: ","))]}"
+        #expect(try history([pin, intent]).recordedPins == pins, "\(who)")
+    }
+
+    private func history(_ lines: [String]) throws -> RecordHistory {
         var bytes: [UInt8] = []
         for (number, members) in lines.enumerated() {
             bytes +=
@@ -39,6 +67,12 @@ import Testing
         }
         var reader = HistoryReader(lineage: "", place: "p")
         reader.read(bytes)
-        #expect(try #require(reader.history).pinSinceState == pin, "\(what)")
+        return try #require(reader.history)
+    }
+}
+
+extension RecordedPin {
+    fileprivate init(_ digest: String, fulfils: String? = nil) {
+        self.init(directory: "/live", digest: digest, fulfils: fulfils)
     }
 }
