@@ -72,6 +72,16 @@ import Testing
         #expect(side.status == .exited(0), "\(side)")
         try shell("cp ../side/\(Self.name) .", in: project)
         try expectMismatch(project, "not the one that was committed")
+        // What tfguard advises then: a person says that it is meant, though the file says so already.
+        #expect(try project.tfguard(["pin"], setting: Self.agent).status == .exited(3))
+        let terminal = try project.tfguardOnTerminal("pin")
+        try terminal.expect("Type \"pin default\" to change it")
+        #expect(terminal.screen.contains("Its state is pinned"), "\(terminal.screen)")
+        try terminal.type("pin default")
+        #expect(try terminal.waitForExit() == .exited(0), "\(terminal.screen)")
+        let result = try project.tfguard(Self.applying, setting: Self.agent)
+        #expect(!plainText(result.errors).contains("state.mismatch"), "\(result)")
+        #expect(try project.tfguard("pin").output.contains("pinned so already"))
     }
 
     @Test func `a pattern takes no pin's place without a person`() throws {
