@@ -52,6 +52,47 @@ import Testing
         }
     }
 
+    static let other =
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBq7Bx0mV0Rw3k2m1sY9nq8o8c3qv1m0mQ3Vv1m0mQ3V"
+
+    @Test(arguments: [
+        (["grace \(key)", "eve \(other)", "ada \(key)"], 3, "key of line 1"),
+        (["grace \(key)", "grace \(key)", "ada \(key)"], 3, "key of line 2"),
+        (["grace@example.com \(key)", "Grace@Example.com \(other)"], 2, "name of line 1"),
+        (["grace \(key)", "GRACE cert-authority \(other)"], 2, "name of line 1"),
+    ])
+    func `one person under two names is a fault`(
+        entries: [String], line: Int, words: String
+    ) {
+        #expect { try AllowedSigners(Self.list(entries)) } throws: { error in
+            let fault = error as? AllowedSigners.Fault
+            return fault?.line == line && fault?.words.contains(words) == true
+        }
+    }
+
+    @Test(arguments: [
+        ["grace \(key)", "grace \(other)", "grace \(key)"],
+        ["grace \(key)", "ada \(other)"],
+        ["grace cert-authority \(key)", "ada cert-authority \(key)"],
+    ])
+    func `a person may have several keys, and an authority several people`(
+        entries: [String]
+    ) throws {
+        #expect(try AllowedSigners(Self.list(entries)).entries.count == entries.count)
+    }
+
+    /// Entries for tfguard, of which the name and what follows it are given.
+    private static func list(_ entries: [String]) -> [UInt8] {
+        let lines = entries.map { entry in
+            let parts = entry.split(separator: " ", maxSplits: 1)
+            let isAuthority = parts[1].hasPrefix("cert-authority ")
+            let key = parts[1].dropFirst(isAuthority ? 15 : 0)
+            let option = isAuthority ? "cert-authority," : ""
+            return "\(parts[0]) \(option)namespaces=\"tfguard\" \(key)\n"
+        }
+        return Array(lines.joined().utf8)
+    }
+
     @Test func `a fault tells its line`() {
         let text = "# first\nada namespaces=\"tfguard\" \(Self.key)\neve,ada \(Self.key)\n"
         #expect { try AllowedSigners(Array(text.utf8)) } throws: { error in

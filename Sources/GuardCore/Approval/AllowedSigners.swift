@@ -7,7 +7,8 @@
 ///
 /// OpenSSH lets an entry be about several people, about patterns, and about signatures for anything:
 /// then a signature under a commit approves, and nobody knows who did. Such an entry is a fault of
-/// the file, and a file with a fault approves nothing.
+/// the file, and a file with a fault approves nothing. So is one person under two names: who has the key
+/// of two would approve for the other, and be two where two are wanted.
 package struct AllowedSigners: Equatable, Sendable {
     package struct Entry: Equatable, Sendable {
         package let principal: String
@@ -28,6 +29,7 @@ package struct AllowedSigners: Equatable, Sendable {
 
     package init(_ text: [UInt8]) throws(Fault) {
         var entries: [Entry] = []
+        var numbers: [Int] = []
         let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
             var bytes = Array(line)
@@ -36,11 +38,40 @@ package struct AllowedSigners: Equatable, Sendable {
             guard let first, first != UInt8(ascii: "#") else { continue }
             do throws(EntryFault) {
                 entries.append(try Entry(bytes))
+                numbers.append(index + 1)
             } catch {
                 throw Fault(line: index + 1, words: error.rawValue)
             }
         }
         self.entries = entries
+        if let fault = Self.secondName(in: Array(zip(numbers, entries))) { throw fault }
+    }
+
+    /// The first line that gives a key, or a name, of an earlier line another name.
+    ///
+    /// One authority signs certificates of many, each of which says whose it is.
+    private static func secondName(in lines: [(number: Int, entry: Entry)]) -> Fault? {
+        let keys = lines.filter { !$0.entry.isAuthority }
+            .map { NamedLine(of: $0.entry.key.blob, $0.number, $0.entry.principal) }
+        let names = lines.map { number, entry in
+            NamedLine(of: Array(entry.principal.lowercased().utf8), number, entry.principal)
+        }
+        let fault = { (pair: (earlier: NamedLine, later: NamedLine), words: String) in
+            Fault(line: pair.later.number, words: words)
+        }
+        let sameKey = NamedLine.conflict(among: keys).map { pair in
+            fault(
+                pair,
+                "gives the key of line \(pair.earlier.number) another name, \(pair.later.name) "
+                    + "for \(pair.earlier.name): one person would count as two")
+        }
+        let sameName = NamedLine.conflict(among: names).map { pair in
+            fault(
+                pair,
+                "has the name of line \(pair.earlier.number) with other capital letters, "
+                    + "\(pair.later.name) for \(pair.earlier.name): one person would count as two")
+        }
+        return [sameKey, sameName].compactMap { $0 }.min { $0.line < $1.line }
     }
 
     /// The entries that a key, or a certificate for it, may stand for.
@@ -48,6 +79,31 @@ package struct AllowedSigners: Equatable, Sendable {
         entries.filter { entry in
             entry.isAuthority ? entry.key.blob == key.authority : entry.key.blob == key.blob
         }
+    }
+}
+
+/// A line, for what may have one name only.
+private struct NamedLine {
+    let subject: [UInt8]
+    let number: Int
+    let name: String
+
+    init(of subject: [UInt8], _ number: Int, _ name: String) {
+        (self.subject, self.number, self.name) = (subject, number, name)
+    }
+
+    /// The two nearest lines, the earlier first, that name the same differently.
+    ///
+    /// Ordered first: a list of many thousands is not compared each with each.
+    static func conflict(among lines: [NamedLine]) -> (earlier: NamedLine, later: NamedLine)? {
+        let ordered = lines.sorted {
+            $0.subject == $1.subject
+                ? $0.number < $1.number : $0.subject.lexicographicallyPrecedes($1.subject)
+        }
+        return zip(ordered, ordered.dropFirst())
+            .filter { $0.subject == $1.subject && $0.name != $1.name }
+            .min { $0.1.number < $1.1.number }
+            .map { (earlier: $0.0, later: $0.1) }
     }
 }
 
