@@ -34,6 +34,8 @@ import Testing
         try terminal.type("courses-main")
         #expect(try terminal.waitForExit() == .exited(0), "\(terminal.screen)")
         #expect(terminal.screen.contains("Approved until"), "\(terminal.screen)")
+        // The request does not tell what else the state has.
+        #expect(!terminal.screen.contains("Everything in the state"), "\(terminal.screen)")
         let result = try site.apply(["tfguard-request.json.approval"])
         #expect(result.status == .exited(0), "\(result)")
         #expect(plainText(result.errors).contains("Approved by grace@example.com: OPS-123"))

@@ -399,6 +399,41 @@ import Testing
         #expect(judge(plan, under: policy, facts: person).decision == .allow)
     }
 
+    @Test func `of changes alone nobody says which share of the state they are`() throws {
+        let policy = try policy(
+            source(
+                unrelatedRule + "\nlimit \"share\" {\n  percent  = 30\n  decision = \"block\"\n}\n"
+            ))
+        let list = try #require(
+            ChangeList(
+                plan(row("acme_note.x", [.delete]), row("acme_note.y", [.delete])),
+                ChangeListTests.details, mode: .normal))
+        let changes = try #require(list.plan)
+        var facts = person
+        #expect(
+            judge(changes, under: policy, facts: facts).findings.map(\.rule)
+                .filter { ["share", "everything-goes"].contains($0) }
+                == ["share", "everything-goes"])
+        facts.knowsUnchanged = false
+        let verdict = judge(changes, under: policy, facts: facts)
+        #expect(
+            !verdict.findings.contains { ["share", "everything-goes"].contains($0.rule) },
+            "\(verdict.findings)")
+        #expect(verdict.changes.count == 2)
+    }
+
+    @Test func `of changes alone a collapse tells how many objects are gone, not of how many`()
+        throws
+    {
+        var plan = plan()
+        plan.drift = (1...3).map { row("acme_note.n\($0)", [.delete]) }
+        var facts = person
+        facts.knowsUnchanged = false
+        let verdict = judge(plan, under: try policy(source(unrelatedRule)), facts: facts)
+        let finding = verdict.findings.first { $0.rule == "drift-collapse" }
+        #expect(finding?.reason.hasPrefix("3 objects of the state are not there") == true)
+    }
+
     @Test func `what a plan holds beyond our knowledge is confirmed, and named if it can be`()
         throws
     {

@@ -111,6 +111,8 @@ struct ApproveRun: Sendable {
             verdict = judge(surgery, under: policy, facts: facts)
         } else if var plan = request.changes.plan {
             plan.terraformVersion = request.run.terraformVersion
+            // What stays as it is has no row in the list.
+            facts.knowsUnchanged = false
             verdict = judge(plan, under: policy, facts: facts)
         } else {
             throw Refusal(

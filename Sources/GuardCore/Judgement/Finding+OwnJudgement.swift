@@ -51,8 +51,8 @@ extension Finding {
     }
 
     /// Much of what the state knows is not there any more: more likely the wrong place was asked.
-    static func collapse(gone: Int, of total: Int) -> Finding {
-        let share = gone >= total ? "All \(total)" : "\(gone) of \(total)"
+    static func collapse(gone: Int, of total: Int?) -> Finding {
+        let share = total.map { gone >= $0 ? "All \($0)" : "\(gone) of \($0)" } ?? "\(gone)"
         return Finding(
             rule: "drift-collapse", layer: layer, decision: .block, effect: .driftLoss,
             reason:
@@ -121,11 +121,13 @@ extension RuleSource {
 
 extension Limit {
     /// What the limit finds where a plan has `count` changes it is about; nil within the limit.
-    func finding(count: Int, of priorCount: Int) -> Finding? {
+    ///
+    /// Where nobody knows how large the state is, there is no share of it.
+    func finding(count: Int, of priorCount: Int?) -> Finding? {
         var excess: String?
         if let maximum, count > maximum {
             excess = "\(count) such changes, and more than \(maximum) are too many."
-        } else if let percent, count > 0, priorCount > 0, priorCount >= floor,
+        } else if let percent, let priorCount, count > 0, priorCount > 0, priorCount >= floor,
             count * 100 >= percent * priorCount
         {
             excess =

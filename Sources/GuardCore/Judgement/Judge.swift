@@ -32,7 +32,7 @@ package func judge(
     judgement.proofs = ProofIndex(facts.proofs)
     judgement.judgeRows(of: plan, split)
     judgement.judgeTogether()
-    judgement.judgeWhole(plan, in: environments)
+    judgement.judgeWhole(plan, in: environments, knowsUnchanged: facts.knowsUnchanged)
     let isProduction = environments.contains { $0.name == "production" }
     for concern in facts.concerns { judgement.note(concern.finding(isProduction: isProduction)) }
     if let state = facts.state, state.isJudged {
@@ -416,21 +416,30 @@ struct Judgement: Sendable {
 
     // MARK: The whole plan
 
-    mutating func judgeWhole(_ plan: Plan, in environments: [RecognisedEnvironment]) {
+    mutating func judgeWhole(
+        _ plan: Plan, in environments: [RecognisedEnvironment], knowsUnchanged: Bool
+    ) {
         // The prior state of a plan is the refreshed one: what is gone is not in it any more. Where it
         // is not told, or tells less, the rows do.
-        let priorCount = max((plan.priorStateCount ?? 0) + goneCount, priorRows + plan.noOpCount)
+        let told = max((plan.priorStateCount ?? 0) + goneCount, priorRows + plan.noOpCount)
+        let priorCount = knowsUnchanged ? told : nil
         for (limit, count) in zip(index.limits, limited) {
             if let finding = limit.finding(count: count, of: priorCount) {
                 note(finding, relaxedFor: limit.source)
             }
         }
-        if goneCount > 0,
-            goneCount >= priorCount || goneCount >= 3 && goneCount * 100 >= priorCount * 30
-        {
+        let isCollapse =
+            if let priorCount {
+                goneCount > 0
+                    && (goneCount >= priorCount
+                        || goneCount >= 3 && goneCount * 100 >= priorCount * 30)
+            } else {
+                goneCount >= 3
+            }
+        if isCollapse {
             note(.collapse(gone: goneCount, of: priorCount))
         }
-        if removedCount > 0, removedCount >= priorCount {
+        if let priorCount, removedCount > 0, removedCount >= priorCount {
             note(
                 .everythingGoes(removedCount, of: environments.map(\.name)),
                 relaxedFor: .everythingGoes)

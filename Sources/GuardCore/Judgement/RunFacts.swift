@@ -50,6 +50,9 @@ package struct RunFacts: Sendable {
     /// False where there is no plan to tell the variables' values, which then count as matched in
     /// what tightens.
     package var knowsVariables = true
+    /// False where the changes alone are told, as to an approver: nobody knows then what else the state
+    /// has, and which share of it they are.
+    package var knowsUnchanged = true
     /// Whether root runs it, who can change what only root can change.
     package var isRoot = false
     /// Looked for in the plan where an environment asks for them.
