@@ -85,6 +85,69 @@ import Testing
         #expect(error?.status == .policyError)
     }
 
+    /// What somebody makes so that a short name means another commit, and the short name.
+    @Test(arguments: [
+        (["tag", "main"], "main"), (["tag", "main"], "main~0"), (["tag", "main"], "main@{0}"),
+        (["tag", "origin/main"], "origin/main"), (["branch", "origin/main"], "origin/main"),
+        (["tag", "origin"], "origin"), (["tag", "origin/gone"], "origin/gone"),
+        (["branch", "origin/gone"], "origin/gone^0"), (["tag", "FETCH_HEAD"], "FETCH_HEAD"),
+        (["tag", "heads/main"], "heads/main"),
+    ])
+    func `a tag or a branch of the same short name does not choose the policy`(
+        making: [String], reference: String
+    ) throws {
+        let (folder, repository) = try Self.repository()
+        try repository.push(at: "repository")
+        try repository.git("rm", "-q", "live/tfguard.hcl", at: "repository")
+        try folder.makeFolder("repository/live")
+        try repository.git("checkout", "-q", "-b", "change", at: "repository")
+        try repository.commit(at: "repository")
+        try repository.git(making[0], making[1], at: "repository")
+        let error = #expect(throws: Refusal.self) { try load(folder, reference) }
+        let words = error?.diagnostics.map { "\($0.summary) \($0.detail)" }.joined() ?? ""
+        #expect(words.contains("A name that means more than one commit"), "\(words)")
+        let kind = making[0] == "tag" ? "refs/tags/" : "refs/heads/"
+        #expect(words.contains(kind + making[1]), "\(words)")
+        for whole in ["refs/heads/main", "refs/remotes/origin/main~0", "refs/remotes/origin/HEAD"] {
+            #expect(try load(folder, whole).names == ["base", "above"])
+        }
+        #expect(try load(folder, "HEAD").names == ["above"])
+    }
+
+    @Test func `a tag that is called like a hash does not choose the policy`() throws {
+        let (folder, repository) = try Self.repository()
+        let directory = try #require(FilePath(folder.path("repository"))).resolved()
+        let git = try #require(GitRepository.outermost(around: directory))
+        let hash = try #require(try git.commit("main"))
+        let short = String(hash.prefix(12))
+        #expect(try load(folder, short).names == ["base", "above"])
+        try repository.git("rm", "-q", "live/tfguard.hcl", at: "repository")
+        try folder.makeFolder("repository/live")
+        try repository.commit(at: "repository")
+        for name in [short, "v1.0-3-g\(short)", hash] {
+            try repository.git("update-ref", "refs/tags/\(name)", "HEAD", at: "repository")
+        }
+        for name in [short, "v1.0-3-g\(short)"] {
+            #expect(throws: Refusal.self) { try load(folder, name) }
+        }
+        #expect(try load(folder, hash).names == ["base", "above"])
+    }
+
+    @Test(arguments: ["refs/remotes/origin/main", "refs/remotes/origin/main~0", "@{-1}", "planted"])
+    func `what no reference has in full is not looked for elsewhere`(reference: String) throws {
+        let (folder, repository) = try Self.repository()
+        try repository.git("tag", "refs/remotes/origin/main", at: "repository")
+        try repository.git("checkout", "-q", "-b", "change", at: "repository")
+        let directory = try #require(FilePath(folder.path("repository"))).resolved()
+        let git = try #require(GitRepository.outermost(around: directory))
+        let hash = try #require(try git.commit("HEAD"))
+        try folder.write(hash + "\n", to: "repository/.git/planted")
+        // git itself takes each of them for a commit.
+        #expect(try git.commit(reference) == hash)
+        let error = #expect(throws: Refusal.self) { try load(folder, reference) }
+        #expect(error?.diagnostics.first?.summary == "No such commit")
+    }
+
     @Test func `outside a repository there is no commit`() throws {
         let folder = try TemporaryDirectory()
         let error = #expect(throws: Refusal.self) { try load(folder, at: ".", "main") }

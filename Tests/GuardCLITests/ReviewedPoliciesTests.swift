@@ -72,6 +72,56 @@ import Testing
     }
 
     @Test(arguments: [Actor.agent, .unattended])
+    func `a commit that an agent names hides nothing of what was reviewed`(actor: Actor) throws {
+        let folder = try Self.clone()
+        let repository = try GitFolder(folder)
+        try repository.git("rm", "-q", "live/tfguard.hcl")
+        try repository.commit()
+        func load(_ actor: Actor) throws -> (rules: [String], concerns: [RunConcern]) {
+            let directory = try #require(FilePath(folder.path("live/eu"))).resolved()
+            var options = CheckOptions()
+            options.policyReference = "HEAD"
+            let loaded = try options.loadPolicy(for: directory, askedBy: [actor])
+            let rules = loaded.policy.rules.filter { $0.source.layerName != "builtin:default" }
+            return (rules.map { "\($0.source.name) (\($0.source.layerName))" }, loaded.concerns)
+        }
+        #expect(try load(.human).rules == ["top (project)"])
+        // With the file of the commit, with that of the reviewed one, and with another one in its place.
+        for text in [nil, Self.rule("live"), ""] {
+            if let text { try folder.write(text, to: "live/tfguard.hcl") }
+            let loaded = try load(actor)
+            #expect(loaded.rules == ["top (project)", "live (project at origin/HEAD)"])
+            let isTold = loaded.concerns.contains { concern in
+                if case .policyRevised = concern { true } else { false }
+            }
+            #expect(isTold)
+        }
+        // A commit that has the reviewed policies needs no second word.
+        try repository.git("reset", "-q", "--hard", "refs/remotes/origin/main")
+        let loaded = try load(actor)
+        #expect(loaded.rules == ["live (project)", "top (project)"])
+        #expect(loaded.concerns.isEmpty)
+    }
+
+    @Test func `a tag that is called like the remote's branch says nothing of what was reviewed`()
+        throws
+    {
+        let folder = try TemporaryDirectory()
+        let repository = try GitFolder(folder)
+        try folder.write(Self.rule("top"), to: "tfguard.hcl")
+        try repository.commit()
+        try repository.git("update-ref", "refs/remotes/origin/main", "HEAD")
+        // As in a pipeline's clone, which does not know the remote's default branch.
+        try folder.write(Self.override, to: "tfguard.hcl")
+        try repository.commit()
+        try repository.git("tag", defaultTrustedReference)
+        let loaded = try load(folder, at: ".")
+        #expect(loaded.rules == ["top = block (project at origin/main)"])
+        #expect(loaded.changed == ["tfguard.hcl"])
+        #expect(loaded.policy.relaxations.map(\.source.origin.isAnchored) == [false])
+    }
+
+    @Test(arguments: [Actor.agent, .unattended])
     func `a policy that an agent removes judges it all the same`(actor: Actor) throws {
         let folder = try Self.clone()
         try FileManager.default.removeItem(atPath: folder.path("live/tfguard.hcl"))

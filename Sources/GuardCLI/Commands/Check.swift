@@ -360,10 +360,12 @@ extension CheckOptions {
                 for: directory, extra: policies, askedBy: actors)
         }
         let revision = try PolicyRevision(policyReference, around: directory)
-        let loaded = try GuardCLI.loadPolicy(for: directory, extra: policies, asOf: revision)
+        let loaded = try GuardCLI.loadPolicy(
+            for: directory, extra: policies, askedBy: actors, asOf: revision)
         let changed = try revision.changed(from: directory).map { ByteString(bytes: $0.bytes) }
         let concern = RunConcern.policyChanged(
             paths: changed, reference: ByteString(policyReference))
-        return (loaded.policy, loaded.warnings, changed.isEmpty ? [] : [concern])
+        let concerns = (changed.isEmpty ? [] : [concern]) + loaded.concerns
+        return (loaded.policy, loaded.warnings, concerns)
     }
 }

@@ -52,27 +52,29 @@ extension PolicyFamily {
 ///   - extra: the files of `-policy`, as typed.
 ///   - actors: who asks. What an agent, or a script that nobody watches, may have changed itself counts
 ///     beside what was reviewed.
+///   - revision: the commit whose files are the project's; nil for the files as they are.
 /// - Returns: the policy, with warnings that do not keep it from being used.
 /// - Throws: a refusal with every error that was found.
 func loadPolicy(
-    for directory: FilePath, extra: [String], askedBy actors: WordSet<Actor>
+    for directory: FilePath, extra: [String], askedBy actors: WordSet<Actor>,
+    asOf revision: PolicyRevision? = nil
 ) throws(Refusal) -> (policy: Policy, warnings: [Diagnostic], concerns: [RunConcern]) {
     guard !actors.isDisjoint(with: [.agent, .unattended]) else {
-        let loaded = try loadPolicy(for: directory, extra: extra)
+        let loaded = try loadPolicy(for: directory, extra: extra, asOf: revision)
         return (loaded.policy, loaded.warnings, [])
     }
     var sources: [PolicySource] = []
     var concerns: [RunConcern] = []
     try collecting {
-        var family = PolicyFamily()
+        var family = PolicyFamily(revision: revision)
         for path in try systemPolicies() { try family.add(path, layer: .system) }
         let reviewed = try ReviewedPolicies(of: directory, trusting: family.trustedReference)
-        let here = try projectPolicies(from: directory, asOf: nil)
+        let here = try projectPolicies(from: directory, asOf: revision)
         let places = reviewed?.places(besides: here, from: directory) ?? here
         for (distance, path) in places.enumerated() where here.contains(path) {
             try family.add(path, layer: .project, distance: distance)
         }
-        let earlier = try reviewed?.sources(at: places, besides: family)
+        let earlier = try reviewed?.sources(at: places, besides: family, asOf: revision)
         for name in extra { try family.add(flag: name) }
         sources = family.sources + (earlier?.sources ?? [])
         concerns = earlier?.concerns ?? []

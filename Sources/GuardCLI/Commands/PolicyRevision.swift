@@ -34,7 +34,8 @@ private func isCommitted(
     let repositories = GitRepository.all(around: place.parent ?? "/")
     for repository in repositories {
         guard let relative = repository.relative(place),
-            try repository.file(relative, in: reference, limit: largestPolicy) == bytes
+            try repository.file(relative, in: reference, limit: largestPolicy) == bytes,
+            try repository.hasReference(reference)
         else { return false }
     }
     return !repositories.isEmpty
@@ -59,21 +60,31 @@ struct PolicyRevision: Sendable {
         let commit: String
     }
 
-    /// - Throws: a refusal where there is no such commit.
+    /// - Throws: a refusal where there is no such commit, or where the name can mean another one.
     init(_ name: String, around directory: FilePath) throws(Refusal) {
         guard let repository = GitRepository.outermost(around: directory) else {
             throw Refusal(
                 .policyError, "No repository for -policy-ref",
                 "\(directory) lies in no git repository, or there is no git in /usr/bin.")
         }
-        var commit: String?
-        try collecting { commit = try repository.commit(name) }
-        guard let commit else {
+        var meaning = MeantCommit.missing
+        try collecting { meaning = try repository.meaning(of: name) }
+        let commit: String
+        switch meaning {
+        case .commit(let hash): commit = hash
+        case .missing:
             throw Refusal(
                 .policyError, "No such commit",
                 "-policy-ref names \"\(name)\", which the repository in \(repository.folder) does "
                     + "not have. A shallow clone has little: fetch it first, or name one that is "
                     + "there.")
+        case .several(let names):
+            throw Refusal(
+                .policyError, "A name that means more than one commit",
+                "-policy-ref names \"\(name)\", which can mean \(names.joined(separator: ", or ")) "
+                    + "in the repository in \(repository.folder). Whoever may push a tag could "
+                    + "choose the policy that way. Write the full name of the one that is meant, "
+                    + "such as refs/remotes/origin/main, or a whole hash.")
         }
         self.name = name
         places = [Place(repository: repository, commit: commit)]
@@ -177,6 +188,7 @@ struct PolicyRevision: Sendable {
             let isCommitted = (try? GuardCLI.isCommitted(bytes, at: place, in: reference)) ?? false
             return PolicySource(
                 layer: .project, file: SourceFile(name: "\(path) at \(name)", bytes: bytes),
+                place: path.description,
                 directory: place.parent.map { ByteString(bytes: $0.bytes) }, distance: distance,
                 isAnchored: isCommitted, isCommitted: isCommitted)
         case .nothing:

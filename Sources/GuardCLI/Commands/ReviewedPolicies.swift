@@ -75,17 +75,18 @@ struct ReviewedPolicies {
     ///
     /// - Parameters:
     ///   - places: all files, by their distance.
-    ///   - current: what lies in the folder now.
+    ///   - current: what lies in the folder now, or what the commit has in its place.
+    ///   - named: that commit.
     /// - Returns: what counts besides, and what is to be said; neither where all is as it was
     ///   reviewed.
     /// - Throws: a refusal where one of them cannot be read.
     func sources(
-        at places: [FilePath], besides current: PolicyFamily
+        at places: [FilePath], besides current: PolicyFamily, asOf named: PolicyRevision? = nil
     ) throws -> (sources: [PolicySource], concerns: [RunConcern]) {
         let added = places.filter { path in
             !files.contains(path) && trees.contains { $0.repository.relative(path) != nil }
         }
-        guard try !added.isEmpty || !isPlainlyAsReviewed() else { return ([], doubts) }
+        guard try !added.isEmpty || !isPlainlyAsReviewed(asOf: named) else { return ([], doubts) }
         var sources: [PolicySource] = []
         var changed = added
         for tree in trees {
@@ -99,12 +100,13 @@ struct ReviewedPolicies {
                 try family.add(path, layer: .project, distance: distance)
             }
             for path in family.files where revision.holds(path) && !changed.contains(path) {
-                if try revision.bytes(of: path) != bytesNow(of: path) { changed.append(path) }
+                if try revision.bytes(of: path) != bytesNow(of: path, asOf: named) {
+                    changed.append(path)
+                }
             }
             // Shipped policies, and files outside the repositories, are the same in all.
-            let same = current.sources.map(\.file.name)
             sources += family.sources.filter { source in
-                !same.contains(source.file.name)
+                !current.sources.contains { $0.file.isSame(as: source.file) }
                     && !sources.contains { $0.says(what: source) }
             }
             .map { $0.reviewed(at: label) }
@@ -117,12 +119,12 @@ struct ReviewedPolicies {
     }
 
     /// Whether no file is another one, and none extends any: the usual case, with few questions to git.
-    private func isPlainlyAsReviewed() throws -> Bool {
+    private func isPlainlyAsReviewed(asOf named: PolicyRevision?) throws -> Bool {
         for tree in trees {
             for file in tree.files {
                 guard !file.isLink else { return false }
                 let bytes = try tree.repository.bytes(of: file, limit: largestPolicy)
-                guard try bytesNow(of: file.path) == bytes,
+                guard try bytesNow(of: file.path, asOf: named) == bytes,
                     bytes.firstIndex(of: Array("extends".utf8)) == nil
                 else { return false }
             }
@@ -131,7 +133,8 @@ struct ReviewedPolicies {
     }
 
     /// Nil where nothing is there.
-    private func bytesNow(of path: FilePath) throws(SystemError) -> [UInt8]? {
+    private func bytesNow(of path: FilePath, asOf named: PolicyRevision?) throws -> [UInt8]? {
+        if let named, named.holds(path) { return try named.bytes(of: path) }
         guard try path.factsIfThere() != nil else { return nil }
         return try readFile(path, limit: largestPolicy)
     }
@@ -170,7 +173,9 @@ struct ReviewedTree {
     ) throws(GitFailure) {
         self.repository = repository
         let paths = places.compactMap { repository.relative($0) }
-        if let files = try repository.listing(of: paths, in: reference) {
+        if let files = try repository.listing(of: paths, in: reference),
+            try repository.hasReference(reference)
+        {
             self.reference = reference
             self.files = files
             return
@@ -179,8 +184,10 @@ struct ReviewedTree {
             return nil
         }
         var found = known.contains(reference) ? reference : nil
-        // A hash, or a short name.
-        if found == nil, try repository.commit(reference) != nil { found = reference }
+        // A hash.
+        if found == nil, !reference.hasPrefix("refs/"), try repository.commit(reference) != nil {
+            found = reference
+        }
         if found == nil, reference == defaultTrustedReference {
             found = Self.usual(among: known.filter { $0.hasPrefix("refs/remotes/") })
         }
@@ -205,6 +212,12 @@ extension ReviewedTree {
     }
 }
 
+extension SourceFile {
+    fileprivate func isSame(as other: SourceFile) -> Bool {
+        name == other.name && bytes == other.bytes
+    }
+}
+
 extension PolicySource {
     /// Whether another repository has the same in the same folder.
     fileprivate func says(what other: PolicySource) -> Bool {
@@ -213,7 +226,7 @@ extension PolicySource {
 
     fileprivate func reviewed(at name: String) -> PolicySource {
         PolicySource(
-            layer: layer, file: file, directory: directory, distance: distance,
+            layer: layer, file: file, place: place, directory: directory, distance: distance,
             isAnchored: isAnchored, isCommitted: isCommitted, isShipped: isShipped,
             reviewedAt: name)
     }

@@ -13,6 +13,8 @@ package enum PolicyLayer: String, CaseIterable, Sendable {
 package struct PolicySource: Sendable {
     package let layer: PolicyLayer
     package let file: SourceFile
+    /// Its name without the commit that it is of, the same for every version of it.
+    package let place: String
     /// The real path of the folder that holds it, which `directory` globs are relative to; nil for
     /// a built-in one.
     package let directory: ByteString?
@@ -31,12 +33,13 @@ package struct PolicySource: Sendable {
     package let reviewedAt: String?
 
     package init(
-        layer: PolicyLayer, file: SourceFile, directory: ByteString?, distance: Int = 0,
-        isAnchored: Bool = false, isCommitted: Bool = false, isShipped: Bool = false,
-        reviewedAt: String? = nil
+        layer: PolicyLayer, file: SourceFile, place: String? = nil, directory: ByteString?,
+        distance: Int = 0, isAnchored: Bool = false, isCommitted: Bool = false,
+        isShipped: Bool = false, reviewedAt: String? = nil
     ) {
         self.layer = layer
         self.file = file
+        self.place = place ?? file.name
         self.directory = directory
         self.distance = distance
         self.isAnchored = isAnchored

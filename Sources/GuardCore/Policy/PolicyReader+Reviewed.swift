@@ -8,7 +8,7 @@ extension PolicyReader {
     mutating func rememberBlocks(of sources: [PolicySource]) {
         for source in sources where source.layer == .project && source.reviewedAt == nil {
             for block in parse(source.file).body.blocks {
-                currentBlocks.append((source.file.name, block.text))
+                currentBlocks.append((source.place, block.text))
             }
         }
     }
@@ -17,7 +17,7 @@ extension PolicyReader {
     ///
     /// What names windows is read again, because the window may have changed.
     func isLeftOut(_ block: Block, of source: PolicySource) -> Bool {
-        guard let reference = source.reviewedAt else { return false }
+        guard source.reviewedAt != nil else { return false }
         switch block.type.name {
         case "override", "exception", "observe":
             return true
@@ -28,8 +28,7 @@ extension PolicyReader {
             }
             return !namesWindows
                 && currentBlocks.contains { current in
-                    source.file.name == "\(current.file) at \(reference)"
-                        && current.text.elementsEqual(text)
+                    source.place == current.place && current.text.elementsEqual(text)
                 }
         case _:
             return false

@@ -34,7 +34,7 @@ struct PolicyReader {
     private var hasRules = false
 
     /// The blocks that files hold now of which there is a reviewed version as well.
-    var currentBlocks: [(file: String, text: ArraySlice<UInt8>)] = []
+    var currentBlocks: [(place: String, text: ArraySlice<UInt8>)] = []
 
     /// The first block of each kind that a file may have once.
     var singleBlocks: [(kind: String, owner: String, range: SourceRange)] = []
