@@ -81,10 +81,10 @@ struct PolicyRevision: Sendable {
         case .several(let names):
             throw Refusal(
                 .policyError, "A name that means more than one commit",
-                "-policy-ref names \"\(name)\", which can mean \(names.joined(separator: ", or ")) "
-                    + "in the repository in \(repository.folder). Whoever may push a tag could "
-                    + "choose the policy that way. Write the full name of the one that is meant, "
-                    + "such as refs/remotes/origin/main, or a whole hash.")
+                "-policy-ref names \"\(name)\", which can mean \(names.joined(separator: " or ")). "
+                    + "Whoever may push a tag could choose the policy that way. Write the full "
+                    + "name of the one that is meant, such as refs/remotes/origin/main, or a whole "
+                    + "hash.")
         }
         self.name = name
         places = [Place(repository: repository, commit: commit)]
