@@ -85,7 +85,8 @@ struct PinPlace {
         try collecting { reference = try systemTrustedReference() }
         return repositories.allSatisfy { repository in
             guard let path = repository.relative(file),
-                // What cannot be proved is not proved.
+                // What cannot be proved is not proved; a tag that is called so proves nothing.
+                (try? repository.hasReference(reference)) == true,
                 let bytes = try? repository.file(path, in: reference, limit: 4 << 20),
                 let pins = readPins(SourceFile(name: Self.name, bytes: bytes)).pins
             else { return false }
